@@ -1,0 +1,4 @@
+/** Who belongs to a practice's team, and who is present now. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "fhir"})
+@org.jspecify.annotations.NullMarked
+package nl.wally.team;
