@@ -1,0 +1,28 @@
+package nl.wally.shared;
+
+import java.util.List;
+
+/** Ends the handling of a request: nothing is stored and the caller is told why. */
+public class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Refusal> refusals;
+
+    public RefusedException(List<Refusal> refusals) {
+        super(refusals.get(0).problem().code(), null, false, false);
+        this.refusals = List.copyOf(refusals);
+    }
+
+    public RefusedException(Problem problem, String expression, String explanation) {
+        this(List.of(new Refusal(problem, expression, explanation)));
+    }
+
+    public RefusedException(Problem problem) {
+        this(List.of(Refusal.of(problem, "")));
+    }
+
+    /** All reasons, the most important first; never empty. */
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+}
