@@ -41,7 +41,13 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /** HAPI's JPA storage for R4, as a library: the beans it needs and no more. */
 @Configuration
-@Import({JpaR4Config.class, JpaBatch2Config.class, Batch2JobsConfig.class, SubscriptionChannelConfig.class, ThreadPoolFactoryConfig.class})
+@Import({
+    JpaR4Config.class,
+    JpaBatch2Config.class,
+    Batch2JobsConfig.class,
+    SubscriptionChannelConfig.class,
+    ThreadPoolFactoryConfig.class
+})
 class HapiConfig {
     /** HAPI's own provider reads search parameters from the database; it is primary too, so it has to go. */
     @Bean

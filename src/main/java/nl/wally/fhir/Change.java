@@ -1,0 +1,93 @@
+package nl.wally.fhir;
+
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** One resource that a submission creates or updates, before and after. */
+public final class Change {
+    private final Origin origin;
+    private final @Nullable String ifMatch;
+    private final @Nullable Patch patch;
+    private @Nullable Resource before;
+    private @Nullable Resource after;
+    private String reference;
+
+    Change(Origin origin, String reference, @Nullable Resource after, @Nullable String ifMatch, @Nullable Patch patch) {
+        this.origin = origin;
+        this.reference = reference;
+        this.after = after;
+        this.ifMatch = ifMatch;
+        this.patch = patch;
+    }
+
+    /** {@code Type/id}, also for a resource that is not stored yet. */
+    public String reference() {
+        return reference;
+    }
+
+    public String type() {
+        return reference.substring(0, reference.indexOf('/'));
+    }
+
+    public String id() {
+        return reference.substring(reference.indexOf('/') + 1);
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public boolean isCreation() {
+        return before == null && origin != Origin.CLIENT_UPDATE;
+    }
+
+    /** The current version in the store; null for a creation. */
+    public @Nullable Resource before() {
+        return before;
+    }
+
+    /** The resource as it will be; a patch has been applied when the rules see it. */
+    public Resource after() {
+        if (after == null) {
+            throw new IllegalStateException("The patch has not been applied yet");
+        }
+        return after;
+    }
+
+    /** Replaces the resource as it will be. */
+    public void become(Resource resource) {
+        after = resource;
+    }
+
+    /** Turns a creation into an update of what turned out to be there already, with these contents. */
+    public void turnIntoUpdate(Resource existing, Resource merged) {
+        before = existing;
+        after = merged;
+        reference = type() + "/" + existing.getIdElement().getIdPart();
+    }
+
+    void found(Resource current) {
+        before = current;
+        if (patch != null) {
+            after = patch.applyTo(current);
+        }
+    }
+
+    @Nullable
+    String ifMatch() {
+        return ifMatch;
+    }
+
+    /** Who asked for it. */
+    public enum Origin {
+        CLIENT_CREATE,
+        CLIENT_UPDATE,
+        /** The server itself; not validated, not authorised. */
+        SERVER
+    }
+
+    /** A patch that waits for the resource it applies to. */
+    interface Patch {
+        Resource applyTo(Resource current);
+    }
+}

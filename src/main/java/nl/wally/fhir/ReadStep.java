@@ -1,0 +1,53 @@
+package nl.wally.fhir;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.springframework.stereotype.Component;
+
+/** Locks the referrals concerned, then reads what is stored now: nothing read before the lock can be trusted after it. */
+@Component
+class ReadStep implements Step {
+    private final Referrals referrals;
+    private final Store store;
+    private final References references;
+
+    ReadStep(Referrals referrals, Store store, References references) {
+        this.referrals = referrals;
+        this.store = store;
+        this.references = references;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.READ;
+    }
+
+    @Override
+    public void run(Submission submission) {
+        submission.locked(referrals.lock(idsConcerned(submission)));
+        for (Change change : submission.requested()) {
+            if (change.origin() == Change.Origin.CLIENT_UPDATE) {
+                change.found(store.read(change.reference()).orElseThrow(() -> new RefusedException(Problem.NOT_FOUND)));
+            }
+        }
+    }
+
+    private Set<String> idsConcerned(Submission submission) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Change change : submission.requested()) {
+            if (change.origin() == Change.Origin.CLIENT_UPDATE) {
+                if (!change.type().equals("Patient")) {
+                    ids.add(change.id());
+                }
+            } else {
+                references.in(change.after()).stream()
+                        .filter(reference -> !reference.startsWith("Patient/"))
+                        .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                        .forEach(ids::add);
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,96 @@
+package nl.wally.fhir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** G-REF: every reference resolves inside the submission, or to what the caller may see. HAPI checks only indexed ones. */
+@Component
+class ReferenceStep implements Step {
+    private static final Pattern LITERAL = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9\\-.]{1,64}(/_history/\\d+)?");
+    private static final Set<String> ABOUT_PEOPLE =
+            Set.of("Task", "ServiceRequest", "CommunicationRequest", "Communication", "Consent", "Patient", "CareTeam");
+
+    private final Store store;
+    private final Sight sight;
+    private final Referrals referrals;
+    private final References references;
+
+    ReferenceStep(Store store, Sight sight, Referrals referrals, References references) {
+        this.store = store;
+        this.sight = sight;
+        this.referrals = referrals;
+        this.references = references;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.DECIDE;
+    }
+
+    @Override
+    public void run(Submission submission) {
+        Set<String> outside = new LinkedHashSet<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (Change change : submission.requested()) {
+            Resource before = change.before();
+            Set<String> known = before == null ? Set.of() : references.in(before);
+            for (String reference : references.in(change.after())) {
+                if (known.contains(reference) || submission.change(reference).isPresent()) {
+                    continue;
+                }
+                if (LITERAL.matcher(reference).matches()) {
+                    outside.add(reference.replaceFirst("/_history/.*", ""));
+                } else {
+                    refusals.add(unresolved(change.type()));
+                }
+            }
+        }
+        Set<String> visible = visible(submission, store.existing(outside));
+        outside.stream()
+                .filter(reference -> !visible.contains(reference))
+                .forEach(reference -> refusals.add(unresolved(reference.substring(0, reference.indexOf('/')))));
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
+        }
+    }
+
+    private Set<String> visible(Submission submission, Set<String> existing) {
+        Set<String> visible = new LinkedHashSet<>(existing);
+        List<String> guarded = existing.stream()
+                .filter(reference -> ABOUT_PEOPLE.contains(reference.substring(0, reference.indexOf('/'))))
+                .toList();
+        if (guarded.isEmpty()) {
+            return visible;
+        }
+        Map<String, List<Referral>> rows = referrals.of(guarded.stream()
+                .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                .toList());
+        for (String reference : guarded) {
+            String id = reference.substring(reference.indexOf('/') + 1);
+            boolean seen = store.read(reference)
+                    .filter(target -> sight.maySee(submission.caller(), target, rows.getOrDefault(id, List.of())))
+                    .isPresent();
+            if (!seen) {
+                visible.remove(reference);
+            }
+        }
+        return visible;
+    }
+
+    private static Refusal unresolved(String type) {
+        return new Refusal(
+                Problem.REFERENCE_UNRESOLVED,
+                type,
+                "A literal reference must point into the Bundle (urn:uuid) or to a resource that exists here and that you"
+                        + " may see, written as Type/id");
+    }
+}

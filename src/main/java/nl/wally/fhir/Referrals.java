@@ -1,0 +1,160 @@
+package nl.wally.fhir;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code referral} and {@code referral_member}. All writes take part in the transaction of the caller. */
+@Component
+public class Referrals {
+    private static final String COLUMNS = "r.id, r.number, r.practice, r.coordination, r.status, r.owner, r.recipients";
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private final JdbcTemplate jdbc;
+
+    Referrals(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Locks the referrals to which these resources belong, until the transaction ends, and returns them as they are now.
+     * ETags guard one resource, not two: whoever changes a referral waits here for whoever does so at this moment.
+     */
+    public List<Referral> lock(Collection<String> resourceIds) {
+        UUID[] ids = uuids(resourceIds);
+        if (ids.length == 0) {
+            return List.of();
+        }
+        return jdbc.query(
+                "select " + COLUMNS + " from referral r where r.id in"
+                        + " (select referral from referral_member where resource = any (?)) order by r.id for update",
+                ROW,
+                (Object) ids);
+    }
+
+    /** The referrals of each of these resources; resources of no referral are left out. */
+    public Map<String, List<Referral>> of(Collection<String> resourceIds) {
+        Map<String, List<Referral>> found = new HashMap<>();
+        UUID[] ids = uuids(resourceIds);
+        if (ids.length > 0) {
+            jdbc.query(
+                    "select m.resource, " + COLUMNS + " from referral_member m join referral r on r.id = m.referral"
+                            + " where m.resource = any (?)",
+                    row -> {
+                        found.computeIfAbsent(row.getString("resource"), id -> new java.util.ArrayList<>())
+                                .add(ROW.mapRow(row, 0));
+                    },
+                    (Object) ids);
+        }
+        return found;
+    }
+
+    /** Waits until no other transaction works on the same key, and keeps it to itself until this one ends. */
+    public void serialise(String purpose, String... key) {
+        jdbc.query(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                row -> {},
+                purpose + '\u0000' + String.join("\u0000", key));
+    }
+
+    /** What was received earlier under the sender's own number. */
+    public Optional<Received> received(String practice, String placerSystem, String placerValue) {
+        return jdbc
+                .query(
+                        "select id, content_hash from referral"
+                                + " where practice = ? and placer_system = ? and placer_value = ?",
+                        (row, number) -> new Received(row.getObject(1, UUID.class), row.getBytes(2)),
+                        practice,
+                        placerSystem,
+                        placerValue)
+                .stream()
+                .findFirst();
+    }
+
+    /** The resources that arrived in the bundle of a referral, as {@code Type/id}, in the order of the entries. */
+    public List<String> arrived(UUID referral) {
+        return jdbc.queryForList(
+                "select type || '/' || resource from referral_member"
+                        + " where referral = ? and position is not null order by position",
+                String.class,
+                referral);
+    }
+
+    /** Opens the row of a new referral. */
+    public void open(Referral referral, String placerSystem, String placerValue, byte[] contentHash) {
+        jdbc.update(
+                "insert into referral (id, number, practice, coordination, status, owner, recipients, placer_system,"
+                        + " placer_value, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                referral.id(),
+                referral.number(),
+                referral.practice(),
+                referral.coordination(),
+                referral.status(),
+                referral.owner(),
+                referral.recipients().toArray(String[]::new),
+                placerSystem,
+                placerValue,
+                contentHash);
+    }
+
+    /** Keeps the row equal to its Task. */
+    public void update(UUID referral, String status, String owner, List<String> recipients) {
+        jdbc.update(
+                "update referral set status = ?, owner = ?, recipients = ? where id = ?",
+                status,
+                owner,
+                recipients.toArray(String[]::new),
+                referral);
+    }
+
+    /** Adds resources to a referral, as {@code Type/id}; numbered from zero when they arrived in its bundle. */
+    public void join(UUID referral, List<String> references, boolean arrived) {
+        List<Object[]> rows = new java.util.ArrayList<>();
+        for (int position = 0; position < references.size(); position++) {
+            String[] reference = references.get(position).split("/");
+            rows.add(new Object[] {UUID.fromString(reference[1]), referral, reference[0], arrived ? position : null});
+        }
+        jdbc.batchUpdate("insert into referral_member (resource, referral, type, position) values (?, ?, ?, ?)", rows);
+    }
+
+    private static UUID[] uuids(Collection<String> ids) {
+        return ids.stream()
+                .filter(id -> UUID_FORM.matcher(id).matches())
+                .distinct()
+                .map(UUID::fromString)
+                .toArray(UUID[]::new);
+    }
+
+    private static final RowMapper<Referral> ROW = (row, number) -> new Referral(
+            row.getObject("id", UUID.class),
+            row.getString("number"),
+            row.getString("practice"),
+            row.getString("coordination"),
+            row.getString("status"),
+            row.getString("owner"),
+            strings(row, "recipients"));
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return Arrays.asList((String[]) array.getArray());
+    }
+
+    /**
+     * A referral received earlier.
+     *
+     * @param contentHash SHA-256 of what was submitted
+     */
+    public record Received(UUID referral, byte[] contentHash) {}
+}

@@ -1,0 +1,33 @@
+package nl.wally.fhir;
+
+import java.util.List;
+import nl.wally.shared.Caller;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What a caller may see; module {@code access} decides. What one may not see does not exist. */
+public interface Sight {
+    /**
+     * Whether the caller may see this resource.
+     *
+     * @param referrals the referrals it belongs to
+     */
+    boolean maySee(Caller caller, Resource resource, List<Referral> referrals);
+
+    /** How a search must be narrowed beforehand, so that it costs no more than what the caller may see. */
+    Narrowing narrow(Caller caller, String type);
+
+    /** Before every write: may this caller do this to this type at all? Throws otherwise. */
+    void authorise(Caller caller, Change change);
+
+    /** A search parameter that is added to each search of a type. */
+    sealed interface Narrowing {
+        /** The caller may see everything of this type. */
+        record None() implements Narrowing {}
+
+        /** The caller sees nothing of this type. */
+        record Nothing() implements Narrowing {}
+
+        /** Only resources in which this search parameter has one of these values. */
+        record Only(String parameter, List<String> values) implements Narrowing {}
+    }
+}

@@ -1,0 +1,117 @@
+package nl.wally.fhir;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.model.util.JpaConstants;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps resources, through HAPI's DAOs. It asks nobody whether the caller may: {@link Sight} and the steps do. */
+@Component
+public class Store {
+    private final DaoRegistry daos;
+    private final JdbcTemplate jdbc;
+
+    Store(DaoRegistry daos, JdbcTemplate jdbc) {
+        this.daos = daos;
+        this.jdbc = jdbc;
+    }
+
+    /** The current version of {@code Type/id}, or empty when there is none. */
+    public Optional<Resource> read(String reference) {
+        return readExactly(new IdType(reference));
+    }
+
+    /** The current version, as the type expected; empty when there is none or it is of another type. */
+    public <T extends Resource> Optional<T> read(String reference, Class<T> type) {
+        return reference.startsWith(type.getSimpleName() + "/")
+                ? read(reference).map(type::cast)
+                : Optional.empty();
+    }
+
+    /** One version of {@code Type/id/_history/version}, or empty. */
+    public Optional<Resource> readExactly(IdType id) {
+        try {
+            return Optional.of((Resource) dao(id.getResourceType()).read(id, new SystemRequestDetails()));
+        } catch (ResourceNotFoundException | ResourceGoneException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** All versions of {@code Type/id}, the newest first. */
+    public List<Resource> history(String reference) {
+        var range = new HistorySearchDateRangeParam(Map.of(), null, 0);
+        return dao(new IdType(reference).getResourceType())
+                .history(new IdType(reference), range, new SystemRequestDetails())
+                .getAllResources()
+                .stream()
+                .map(Resource.class::cast)
+                .toList();
+    }
+
+    /** Which of these {@code Type/id} exist; one statement for all of them. */
+    public Set<String> existing(Collection<String> references) {
+        if (references.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> ids = references.stream()
+                .map(reference -> reference.substring(reference.indexOf('/') + 1))
+                .collect(Collectors.toSet());
+        Set<String> found = Set.copyOf(jdbc.queryForList(
+                "select res_type || '/' || fhir_id from hfj_resource where fhir_id = any (?) and res_deleted_at is null",
+                String.class,
+                (Object) ids.toArray(String[]::new)));
+        return references.stream().filter(found::contains).collect(Collectors.toSet());
+    }
+
+    /** All resources that match, without paging: for questions of the server itself that have few answers. */
+    public <T extends Resource> List<T> find(Class<T> type, SearchParameterMap criteria) {
+        return dao(type.getSimpleName())
+                .search(criteria.setLoadSynchronous(true), new SystemRequestDetails())
+                .getAllResources()
+                .stream()
+                .map(type::cast)
+                .toList();
+    }
+
+    void store(Change change, TransactionDetails transaction) {
+        Resource resource = change.after();
+        var request = new SystemRequestDetails();
+        if (change.before() == null) {
+            resource.setUserData(JpaConstants.RESOURCE_ID_SERVER_ASSIGNED_VALUE, change.id());
+            dao(change.type()).create(resource, null, true, request, transaction);
+        } else {
+            resource.setId(change.reference());
+            dao(change.type()).update(resource, null, true, false, request, transaction);
+        }
+    }
+
+    /** Stores a resource under an id of our own choice, unless it is there already; for data that the server brings along. */
+    public void bring(Resource resource) {
+        String reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+        if (existing(List.of(reference)).isEmpty()) {
+            resource.setId(reference);
+            dao(resource.fhirType()).update(resource, new SystemRequestDetails());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private IFhirResourceDao<Resource> dao(@Nullable String type) {
+        return daos.getResourceDao(type);
+    }
+}

@@ -1,0 +1,108 @@
+package nl.wally.fhir;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Refusal;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** One write request on its way through the stages: who asks, what changes, what was found out so far. */
+public final class Submission {
+    private final Caller caller;
+    private final Instant now;
+    private final @Nullable Bundle received;
+    private final List<Change> requested;
+    private final List<Change> added = new ArrayList<>();
+    private final List<Refusal> findings = new ArrayList<>();
+    private List<Referral> referrals = List.of();
+    private @Nullable List<Resource> answer;
+
+    public Submission(Caller caller, Instant now, @Nullable Bundle received, List<Change> requested) {
+        this.caller = caller;
+        this.now = now;
+        this.received = received;
+        this.requested = List.copyOf(requested);
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The moment of the request, from the clock of the server; the same for everything in it. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The transaction Bundle as it came in, untouched; empty for a write of one resource. */
+    public Optional<Bundle> received() {
+        return Optional.ofNullable(received);
+    }
+
+    /** What the client asked for, in the order of the entries. */
+    public List<Change> requested() {
+        return requested;
+    }
+
+    /** What the client asked for and what follows from it. */
+    public Stream<Change> changes() {
+        return Stream.concat(requested.stream(), List.copyOf(added).stream());
+    }
+
+    /** Changes of one type, with the resource as it will be. */
+    public Stream<Change> changesOf(Class<? extends Resource> type) {
+        return changes().filter(change -> type.isInstance(change.after()));
+    }
+
+    /** The change of this resource, as {@code Type/id}, if this submission has one. */
+    public Optional<Change> change(String reference) {
+        return changes().filter(change -> change.reference().equals(reference)).findFirst();
+    }
+
+    /** Adds a resource that the server itself creates; returns its reference. */
+    public String create(Resource resource) {
+        String reference = resource.fhirType() + "/" + UUID.randomUUID();
+        added.add(new Change(Change.Origin.SERVER, reference, resource, null, null));
+        return reference;
+    }
+
+    /** Adds an update that the server itself makes to a resource as it is now. */
+    public void update(Resource before, Resource after) {
+        String reference = before.fhirType() + "/" + before.getIdElement().getIdPart();
+        var change = new Change(Change.Origin.SERVER, reference, after, null, null);
+        change.found(before);
+        added.add(change);
+    }
+
+    /** The referrals that this submission touches, locked. */
+    public List<Referral> referrals() {
+        return referrals;
+    }
+
+    void locked(List<Referral> rows) {
+        referrals = rows;
+    }
+
+    /** Problems that the profiles found; they count once no rule has a better word for it. */
+    public void find(List<Refusal> problems) {
+        findings.addAll(problems);
+    }
+
+    List<Refusal> findings() {
+        return findings;
+    }
+
+    /** Ends the way here: nothing is stored, these resources are the answer. */
+    public void answerWith(List<Resource> resources) {
+        answer = List.copyOf(resources);
+    }
+
+    Optional<List<Resource>> answer() {
+        return Optional.ofNullable(answer);
+    }
+}
