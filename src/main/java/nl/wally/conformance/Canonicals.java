@@ -4,6 +4,8 @@ package nl.wally.conformance;
 public final class Canonicals {
     public static final String BASE = "http://waariswally.nl/fhir";
     public static final String SERVER_STATEMENT = BASE + "/CapabilityStatement/waw-server";
+    public static final String PROBLEM = BASE + "/CodeSystem/waw-problem";
+    public static final String FIRST_CONTACT_DUE = BASE + "/StructureDefinition/waw-first-contact-due";
 
     private Canonicals() {}
 }

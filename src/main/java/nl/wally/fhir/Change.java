@@ -11,6 +11,7 @@ public final class Change {
     private @Nullable Resource before;
     private @Nullable Resource after;
     private String reference;
+    private @Nullable String ifNoneExist;
 
     Change(Origin origin, String reference, @Nullable Resource after, @Nullable String ifMatch, @Nullable Patch patch) {
         this.origin = origin;
@@ -64,6 +65,21 @@ public final class Change {
         before = existing;
         after = merged;
         reference = type() + "/" + existing.getIdElement().getIdPart();
+    }
+
+    /** The search that a conditional create carries; null for an ordinary create. */
+    public @Nullable String ifNoneExist() {
+        return ifNoneExist;
+    }
+
+    Change onlyUnless(@Nullable String search) {
+        ifNoneExist = search;
+        return this;
+    }
+
+    /** Whether the resource is known already, without a patch to be applied first. */
+    boolean isResource() {
+        return after != null;
     }
 
     void found(Resource current) {

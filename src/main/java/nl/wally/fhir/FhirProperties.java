@@ -1,0 +1,22 @@
+package nl.wally.fhir;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings {@code wally.fhir.*}.
+ *
+ * @param baseUrl the address of {@code /fhir} as clients see it; taken from each request when left out
+ * @param mostBodyBytes the largest body that is accepted, in bytes
+ */
+@Validated
+@ConfigurationProperties("wally.fhir")
+public record FhirProperties(
+        @Nullable String baseUrl,
+
+        @DefaultValue("1048576") @Min(10_000) @Max(100_000_000)
+        int mostBodyBytes) {}

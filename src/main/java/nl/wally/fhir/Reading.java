@@ -1,0 +1,149 @@
+package nl.wally.fhir;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.wally.conformance.Capabilities;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what a client sends into changes: ids are given out here, and references inside a Bundle are resolved here. */
+@Component
+public class Reading {
+    /** A referral has five entries; nothing that this server offers needs more than a few dozen. */
+    private static final int MOST_ENTRIES = 50;
+
+    private static final Pattern INSTANCE = Pattern.compile("([A-Za-z]+)/([A-Za-z0-9\\-.]{1,64})");
+
+    private final References references;
+    private final Patches patches;
+    private final Capabilities capabilities;
+
+    Reading(References references, Patches patches, Capabilities capabilities) {
+        this.references = references;
+        this.patches = patches;
+        this.capabilities = capabilities;
+    }
+
+    /** A transaction Bundle, see https://hl7.org/fhir/R4/http.html#transaction; the Bundle itself stays as it is. */
+    public List<Change> transaction(Bundle bundle, String serverBase) {
+        if (bundle.getType() != Bundle.BundleType.TRANSACTION) {
+            throw unreadable("Bundle.type", "Only a Bundle of type transaction can be posted to the base");
+        }
+        if (bundle.getEntry().isEmpty() || bundle.getEntry().size() > MOST_ENTRIES) {
+            throw unreadable("Bundle.entry", "A transaction has between 1 and " + MOST_ENTRIES + " entries");
+        }
+        List<Change> changes = new ArrayList<>();
+        Map<String, String> assigned = new LinkedHashMap<>();
+        Set<String> targets = new HashSet<>();
+        for (int index = 0; index < bundle.getEntry().size(); index++) {
+            BundleEntryComponent entry = bundle.getEntry().get(index);
+            Change change = read(entry, "Bundle.entry[" + index + "]");
+            if (!targets.add(change.reference())
+                    || entry.hasFullUrl() && assigned.put(entry.getFullUrl(), change.reference()) != null) {
+                throw unreadable("Bundle.entry[" + index + "]", "Two entries have the same target or fullUrl");
+            }
+            changes.add(change);
+        }
+        changes.stream().filter(Change::isResource).forEach(change -> {
+            references.replace(change.after(), assigned);
+            references.makeRelative(change.after(), serverBase);
+        });
+        return changes;
+    }
+
+    /** A create of one resource. */
+    public Change create(Resource resource, String serverBase) {
+        Resource copy = resource.copy();
+        references.makeRelative(copy, serverBase);
+        return creation(copy, null);
+    }
+
+    /** An update of one resource. */
+    public Change update(String reference, Resource resource, @Nullable String ifMatch, String serverBase) {
+        Resource copy = resource.copy();
+        references.makeRelative(copy, serverBase);
+        return new Change(Change.Origin.CLIENT_UPDATE, reference, copy, ifMatch, null);
+    }
+
+    /** A JSON Patch of one resource. */
+    public Change patch(String reference, String body, @Nullable String ifMatch) {
+        return new Change(Change.Origin.CLIENT_UPDATE, reference, null, ifMatch, patches.json(body));
+    }
+
+    /** A FHIRPath Patch of one resource. */
+    public Change patch(String reference, Resource body, @Nullable String ifMatch) {
+        return new Change(Change.Origin.CLIENT_UPDATE, reference, null, ifMatch, patches.in(body));
+    }
+
+    private Change read(BundleEntryComponent entry, String path) {
+        BundleEntryRequestComponent request = entry.getRequest();
+        Resource resource = entry.getResource();
+        if (!request.hasMethod() || !request.hasUrl() || resource == null) {
+            throw unreadable(path, "Each entry has a resource, request.method and request.url");
+        }
+        if (request.getMethod() == HTTPVerb.POST) {
+            requireOffered(request.getUrl(), path);
+            requireType(resource, request.getUrl(), path);
+            return creation(resource.copy(), request.getIfNoneExist());
+        }
+        Matcher target = INSTANCE.matcher(request.getUrl());
+        if (!target.matches()) {
+            throw unreadable(path + ".request.url", "The url of an update or patch is Type/id");
+        }
+        requireOffered(target.group(1), path);
+        if (request.getMethod() == HTTPVerb.PATCH) {
+            return patch(request.getUrl(), resource, request.getIfMatch());
+        }
+        if (request.getMethod() == HTTPVerb.PUT) {
+            requireType(resource, target.group(1), path);
+            if (resource.getIdElement().hasIdPart()
+                    && !resource.getIdElement().getIdPart().equals(target.group(2))) {
+                throw unreadable(path + ".resource.id", "The id in the resource differs from the id in request.url");
+            }
+            return new Change(
+                    Change.Origin.CLIENT_UPDATE, request.getUrl(), resource.copy(), request.getIfMatch(), null);
+        }
+        throw new RefusedException(
+                Problem.NOT_SUPPORTED, path + ".request.method", "A transaction may contain POST, PUT and PATCH only");
+    }
+
+    private static Change creation(Resource copy, @Nullable String ifNoneExist) {
+        String reference = copy.fhirType() + "/" + UUID.randomUUID();
+        copy.setId(reference);
+        copy.setMeta(null);
+        return new Change(Change.Origin.CLIENT_CREATE, reference, copy, null, null).onlyUnless(ifNoneExist);
+    }
+
+    private void requireOffered(String type, String path) {
+        if (capabilities.offer(type).isEmpty()) {
+            throw new RefusedException(
+                    Problem.NOT_SUPPORTED,
+                    path + ".request.url",
+                    "This resource type is not offered; see /fhir/metadata");
+        }
+    }
+
+    private static void requireType(Resource resource, String type, String path) {
+        if (!resource.fhirType().equals(type)) {
+            throw unreadable(path, "The type of the resource differs from the type in request.url");
+        }
+    }
+
+    private static RefusedException unreadable(String path, String explanation) {
+        return new RefusedException(Problem.UNREADABLE, path, explanation);
+    }
+}

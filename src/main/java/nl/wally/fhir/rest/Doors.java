@@ -1,0 +1,9 @@
+package nl.wally.fhir.rest;
+
+import nl.wally.conformance.Capabilities;
+import nl.wally.fhir.search.Searches;
+import org.springframework.stereotype.Component;
+
+/** What the providers, of which there is one per type, share. */
+@Component
+record Doors(Capabilities capabilities, Reads reads, Searches searches, Writes writes) {}

@@ -1,0 +1,122 @@
+package nl.wally.fhir.rest;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
+import ca.uhn.fhir.rest.server.exceptions.NotImplementedOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * The one place where exceptions become answers. No text of a library reaches a client or the log: HAPI and PostgreSQL
+ * quote search values, and those identify people.
+ */
+@Interceptor
+class ErrorTranslation {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorTranslation.class);
+    private static final Pattern POSITION = Pattern.compile("line: (\\d+), column: (\\d+)");
+
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public BaseServerResponseException translate(Throwable thrown, RequestDetails request) {
+        List<Refusal> refusals = refusals(thrown, request);
+        int status = Outcomes.status(refusals.get(0).problem());
+        return new UnclassifiedServerFailureException(
+                status, refusals.get(0).problem().code(), Outcomes.of(refusals));
+    }
+
+    private static List<Refusal> refusals(Throwable thrown, RequestDetails request) {
+        int refused = ExceptionUtils.indexOfType(thrown, RefusedException.class);
+        if (refused >= 0) {
+            return ((RefusedException) ExceptionUtils.getThrowableList(thrown).get(refused)).refusals();
+        }
+        return List.of(refusal(thrown, request));
+    }
+
+    private static Refusal refusal(Throwable thrown, RequestDetails request) {
+        if (thrown instanceof ResourceNotFoundException || thrown instanceof ResourceGoneException) {
+            return Refusal.of(Problem.NOT_FOUND, "");
+        }
+        if (thrown instanceof MethodNotAllowedException || thrown instanceof NotImplementedOperationException) {
+            return Refusal.of(Problem.NOT_SUPPORTED, "");
+        }
+        if (has(thrown, DataFormatException.class)) {
+            return unreadable(thrown);
+        }
+        if (has(thrown, ResourceVersionConflictException.class) || has(thrown, ConcurrencyFailureException.class)) {
+            return Refusal.of(Problem.CONFLICT, "");
+        }
+        if (has(thrown, CannotCreateTransactionException.class)
+                || has(thrown, DataAccessResourceFailureException.class)
+                || has(thrown, java.sql.SQLTransientConnectionException.class)
+                || has(thrown, java.sql.SQLNonTransientConnectionException.class)) {
+            LOG.warn("The database cannot be reached");
+            return Refusal.of(Problem.UNAVAILABLE, "");
+        }
+        if (thrown instanceof InvalidRequestException) {
+            return invalid(request);
+        }
+        if (thrown instanceof BaseServerResponseException answer && answer.getStatusCode() < 500) {
+            return answer.getStatusCode() == 415 ? Refusal.of(Problem.MEDIA_TYPE, "") : invalid(request);
+        }
+        return internal(thrown);
+    }
+
+    private static Refusal invalid(RequestDetails request) {
+        boolean read = request != null && request.getRequestType() == ca.uhn.fhir.rest.api.RequestTypeEnum.GET;
+        return Refusal.of(read ? Problem.PARAMETER_INVALID : Problem.UNREADABLE, "");
+    }
+
+    private static Refusal unreadable(Throwable thrown) {
+        Throwable cause = ExceptionUtils.getThrowableList(thrown)
+                .get(ExceptionUtils.indexOfType(thrown, DataFormatException.class));
+        if (cause instanceof StrictParsing.UnreadableException known) {
+            return new Refusal(Problem.UNREADABLE, "", String.valueOf(known.getMessage()));
+        }
+        Matcher position = POSITION.matcher(String.valueOf(cause.getMessage()));
+        String where = position.find() ? " (line " + position.group(1) + ", column " + position.group(2) + ")" : "";
+        return new Refusal(
+                Problem.UNREADABLE,
+                "",
+                Problem.UNREADABLE.english() + where + ": check that it is well-formed and whole");
+    }
+
+    private static Refusal internal(Throwable thrown) {
+        String incident = UUID.randomUUID().toString();
+        Throwable root = ExceptionUtils.getRootCause(thrown) == null ? thrown : ExceptionUtils.getRootCause(thrown);
+        // The class and the place, never the message: it may quote what the client sent.
+        StackTraceElement[] trace = root.getStackTrace();
+        LOG.error(
+                "Incident {}: {} at {}",
+                incident,
+                root.getClass().getName(),
+                java.util.Arrays.stream(trace)
+                        .limit(12)
+                        .map(StackTraceElement::toString)
+                        .toList());
+        return new Refusal(Problem.INTERNAL, "", Problem.INTERNAL.english() + "; quote incident " + incident);
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        return ExceptionUtils.indexOfType(thrown, type) >= 0;
+    }
+}

@@ -1,0 +1,51 @@
+package nl.wally.fhir.rest;
+
+import java.util.List;
+import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.Referrals;
+import nl.wally.fhir.Sight;
+import nl.wally.fhir.Store;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Read, vread and history of an instance: what one may not see does not exist. */
+@Component
+class Reads {
+    private final Store store;
+    private final Referrals referrals;
+    private final Sight sight;
+    private final CurrentCaller caller;
+
+    Reads(Store store, Referrals referrals, Sight sight, CurrentCaller caller) {
+        this.store = store;
+        this.referrals = referrals;
+        this.sight = sight;
+        this.caller = caller;
+    }
+
+    Resource read(IdType id) {
+        Resource found = store.readExactly(id).orElseThrow(Reads::absent);
+        requireSight(found);
+        return found;
+    }
+
+    List<Resource> history(String reference) {
+        requireSight(store.read(reference).orElseThrow(Reads::absent));
+        return store.history(reference);
+    }
+
+    private void requireSight(Resource resource) {
+        String id = resource.getIdElement().getIdPart();
+        var rows = referrals.of(List.of(id)).getOrDefault(id, List.of());
+        if (!sight.maySee(caller.current(), resource, rows)) {
+            throw absent();
+        }
+    }
+
+    private static RefusedException absent() {
+        return new RefusedException(Problem.NOT_FOUND);
+    }
+}

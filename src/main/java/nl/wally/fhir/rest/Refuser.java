@@ -1,0 +1,32 @@
+package nl.wally.fhir.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.wally.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Answers with an OperationOutcome where HAPI has not come into play yet: filters and security. */
+@Component
+public class Refuser {
+    private final FhirContext context;
+
+    Refuser(FhirContext context) {
+        this.context = context;
+    }
+
+    /** Writes the refusal, in XML when the client prefers it and in JSON otherwise. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, List<Refusal> refusals)
+            throws IOException {
+        String wanted = String.valueOf(request.getHeader("Accept")) + request.getParameter("_format");
+        boolean xml = wanted.contains("xml") && !wanted.contains("json");
+        var parser = xml ? context.newXmlParser() : context.newJsonParser();
+        response.setStatus(Outcomes.status(refusals.get(0).problem()));
+        response.setContentType((xml ? "application/fhir+xml" : "application/fhir+json") + ";charset=UTF-8");
+        response.getOutputStream()
+                .write(parser.encodeResourceToString(Outcomes.of(refusals)).getBytes(StandardCharsets.UTF_8));
+    }
+}

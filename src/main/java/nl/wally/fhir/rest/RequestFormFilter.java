@@ -1,0 +1,166 @@
+package nl.wally.fhir.rest;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses, before anything is parsed, bodies that are too large, not UTF-8 or of a type that is not offered. */
+class RequestFormFilter extends OncePerRequestFilter {
+    private static final Set<String> RESOURCES = Set.of(
+            "application/fhir+json",
+            "application/json",
+            "application/fhir+xml",
+            "application/xml",
+            "text/xml",
+            "text/json");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private final Refuser refuser;
+    private final int mostBytes;
+
+    RequestFormFilter(Refuser refuser, int mostBytes) {
+        this.refuser = refuser;
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            if (!METHODS.contains(request.getMethod())) {
+                throw new RefusedException(Problem.NOT_SUPPORTED);
+            }
+            requireOfferedAnswer(request);
+            HttpServletRequest checked = request;
+            if (Set.of("POST", "PUT", "PATCH").contains(request.getMethod())) {
+                requireOfferedType(request);
+                checked = new ReadRequest(request, body(request));
+            }
+            chain.doFilter(checked, response);
+        } catch (RefusedException refused) {
+            refuser.refuse(request, response, refused.refusals());
+        }
+    }
+
+    private void requireOfferedAnswer(HttpServletRequest request) {
+        List<MediaType> accepted;
+        try {
+            accepted = MediaType.parseMediaTypes(java.util.Collections.list(request.getHeaders("Accept")));
+        } catch (InvalidMediaTypeException unreadable) {
+            throw new RefusedException(Problem.NOT_ACCEPTABLE);
+        }
+        boolean offered = accepted.isEmpty()
+                || accepted.stream()
+                        .anyMatch(type -> type.isWildcardType()
+                                || type.isWildcardSubtype()
+                                || RESOURCES.contains(bare(type))
+                                || bare(type).equals("text/html"));
+        if (!offered && request.getParameter("_format") == null) {
+            throw new RefusedException(Problem.NOT_ACCEPTABLE);
+        }
+    }
+
+    private void requireOfferedType(HttpServletRequest request) {
+        MediaType type = contentType(request);
+        boolean search =
+                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
+        boolean patch = request.getMethod().equals("PATCH");
+        boolean offered = type != null
+                && (search && bare(type).equals("application/x-www-form-urlencoded")
+                        || patch && bare(type).equals("application/json-patch+json")
+                        || !search && RESOURCES.contains(bare(type)));
+        boolean utf8 =
+                type == null || type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
+        if (!offered || !utf8 || request.getHeader("Content-Encoding") != null) {
+            throw new RefusedException(Problem.MEDIA_TYPE);
+        }
+    }
+
+    private static @Nullable MediaType contentType(HttpServletRequest request) {
+        try {
+            return request.getContentType() == null ? null : MediaType.parseMediaType(request.getContentType());
+        } catch (IllegalArgumentException unreadable) {
+            throw new RefusedException(Problem.MEDIA_TYPE);
+        }
+    }
+
+    private static String bare(MediaType type) {
+        return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > mostBytes) {
+            throw new RefusedException(Problem.TOO_LARGE);
+        }
+        byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
+        if (body.length > mostBytes) {
+            throw new RefusedException(Problem.TOO_LARGE);
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException notUtf8) {
+            throw new RefusedException(
+                    Problem.UNREADABLE, "", "The body is not UTF-8: nothing may get lost in translation");
+        }
+        return body;
+    }
+
+    /** The request with the body that was read already. */
+    private static class ReadRequest extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        ReadRequest(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            var content = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return content.read();
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    return content.read(target, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return content.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("The body has been read already");
+                }
+            };
+        }
+    }
+}

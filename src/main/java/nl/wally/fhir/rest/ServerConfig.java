@@ -1,0 +1,54 @@
+package nl.wally.fhir.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.time.Clock;
+import nl.wally.fhir.FhirProperties;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** HAPI's RestfulServer at {@code /fhir}, with one provider for each type that the CapabilityStatement names. */
+@Configuration
+@EnableConfigurationProperties(FhirProperties.class)
+class ServerConfig {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServlet(
+            FhirContext context, Doors doors, SystemProvider system, FhirProperties properties) {
+        var server = new RestfulServer(context);
+        context.setParserErrorHandler(new StrictParsing());
+        server.setServerConformanceProvider(system);
+        server.registerProvider(system);
+        for (String type : doors.capabilities().types()) {
+            Class<? extends Resource> resource =
+                    context.getResourceDefinition(type).getImplementingClass().asSubclass(Resource.class);
+            server.registerProvider(new TypeProvider(resource, doors));
+        }
+        server.setServerAddressStrategy(
+                properties.baseUrl() == null
+                        ? new IncomingRequestAddressStrategy()
+                        : new HardcodedServerAddressStrategy(properties.baseUrl()));
+        server.getInterceptorService().unregisterAllInterceptors();
+        server.registerInterceptor(new ErrorTranslation());
+        var registration = new ServletRegistrationBean<>(server, "/fhir/*");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestFormFilter> requestFormFilter(Refuser refuser, FhirProperties properties) {
+        var registration = new FilterRegistrationBean<>(new RequestFormFilter(refuser, properties.mostBodyBytes()));
+        registration.addUrlPatterns("/fhir", "/fhir/*");
+        return registration;
+    }
+}

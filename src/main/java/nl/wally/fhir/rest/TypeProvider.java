@@ -1,0 +1,111 @@
+package nl.wally.fhir.rest;
+
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.History;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Patch;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.PatchTypeEnum;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.SimpleBundleProvider;
+import java.util.Set;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.instance.model.api.IBaseParameters;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** The door for one resource type; which of these interactions exist is decided by the CapabilityStatement alone. */
+public class TypeProvider implements IResourceProvider {
+    private static final Set<String> PARTS_OF_A_REFERRAL =
+            Set.of("ServiceRequest", "Task", "CommunicationRequest", "Consent", "Patient");
+
+    private final Class<? extends Resource> type;
+    private final Doors doors;
+
+    TypeProvider(Class<? extends Resource> type, Doors doors) {
+        this.type = type;
+        this.doors = doors;
+    }
+
+    @Override
+    public Class<? extends Resource> getResourceType() {
+        return type;
+    }
+
+    @Read(version = true)
+    public Resource read(@IdParam IdType id, RequestDetails request) {
+        require(id.hasVersionIdPart() ? TypeRestfulInteraction.VREAD : TypeRestfulInteraction.READ);
+        return doors.reads().read(id.withResourceType(name()));
+    }
+
+    @History
+    public IBundleProvider history(@IdParam IdType id) {
+        require(TypeRestfulInteraction.HISTORYINSTANCE);
+        return new SimpleBundleProvider(doors.reads().history(name() + "/" + id.getIdPart()));
+    }
+
+    @Search(allowUnknownParams = true)
+    public Bundle search(RequestDetails request) {
+        require(TypeRestfulInteraction.SEARCHTYPE);
+        return doors.searches().search(name(), request.getParameters(), request.getFhirServerBase());
+    }
+
+    @Create
+    public MethodOutcome create(@ResourceParam Resource resource, RequestDetails request) {
+        if (!doors.capabilities().offers(name(), TypeRestfulInteraction.CREATE)
+                && PARTS_OF_A_REFERRAL.contains(name())) {
+            throw new RefusedException(Problem.BUNDLE_REQUIRED);
+        }
+        require(TypeRestfulInteraction.CREATE);
+        if (request.getHeader("If-None-Exist") != null) {
+            throw new RefusedException(
+                    Problem.NOT_SUPPORTED, "", "A conditional create is offered for Patient in a transaction only");
+        }
+        return doors.writes().create(resource, request);
+    }
+
+    @Update
+    public MethodOutcome update(@IdParam IdType id, @ResourceParam Resource resource, RequestDetails request) {
+        require(TypeRestfulInteraction.UPDATE);
+        return doors.writes().update(reference(id), resource, request);
+    }
+
+    @Patch
+    public MethodOutcome patch(
+            @IdParam IdType id,
+            PatchTypeEnum patchType,
+            @ResourceParam String body,
+            @ResourceParam @Nullable IBaseParameters parameters,
+            RequestDetails request) {
+        require(TypeRestfulInteraction.PATCH);
+        return doors.writes().patch(reference(id), patchType, body, parameters, request);
+    }
+
+    private String reference(@Nullable IdType id) {
+        if (id == null || !id.hasIdPart()) {
+            throw new RefusedException(
+                    Problem.NOT_SUPPORTED, "", "Conditional update and patch are not offered: use Type/id");
+        }
+        return name() + "/" + id.getIdPart();
+    }
+
+    private String name() {
+        return type.getSimpleName();
+    }
+
+    private void require(TypeRestfulInteraction interaction) {
+        if (!doors.capabilities().offers(name(), interaction)) {
+            throw new RefusedException(Problem.NOT_SUPPORTED);
+        }
+    }
+}

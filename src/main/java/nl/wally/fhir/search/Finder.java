@@ -1,0 +1,138 @@
+package nl.wally.fhir.search;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.Include;
+import ca.uhn.fhir.rest.api.SortOrderEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.ParamPrefixEnum;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.wally.fhir.Sight;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks HAPI for the resources after a place, synchronously: nothing of a search is ever stored. */
+@Component
+class Finder {
+    private final DaoRegistry daos;
+    private final MatchUrlService urls;
+    private final FhirContext context;
+
+    Finder(DaoRegistry daos, MatchUrlService urls, FhirContext context) {
+        this.daos = daos;
+        this.urls = urls;
+        this.context = context;
+    }
+
+    /**
+     * A stretch of the results.
+     *
+     * @param last the place of the last row looked at; null when there was none
+     * @param more whether there may be more after it
+     */
+    record Found(List<Resource> resources, Order.@Nullable Place last, boolean more) {}
+
+    Found find(Query query, Sight.Narrowing narrowing, Order.@Nullable Place after, int fetch) {
+        for (int limit = fetch; ; limit *= 2) {
+            SearchParameterMap map = criteria(query);
+            narrow(map, narrowing);
+            continueAfter(map, query.order(), after);
+            map.setSort(sort(query.order()));
+            List<Resource> rows = search(query.type(), map, limit);
+            List<Resource> next = rows.stream()
+                    .filter(row -> after == null || query.order().isAfter(row, after))
+                    .toList();
+            boolean more = rows.size() >= limit;
+            // Rows with the very moment of the place come again; when they fill the stretch, it must be longer.
+            if (!next.isEmpty() || !more) {
+                return new Found(next, next.isEmpty() ? after : query.order().placeOf(next.get(next.size() - 1)), more);
+            }
+        }
+    }
+
+    /** What the query wants included with these matches. */
+    List<Resource> included(Query query, List<Resource> matches) {
+        var map = new SearchParameterMap();
+        var ids = new TokenOrListParam();
+        matches.forEach(match -> ids.add(null, match.getIdElement().getIdPart()));
+        map.add("_id", ids);
+        query.includes().forEach(include -> map.addInclude(new Include(include)));
+        query.revIncludes().forEach(include -> map.addRevInclude(new Include(include)));
+        Set<String> matched = matches.stream()
+                .map(match -> match.getIdElement().toUnqualifiedVersionless().getValue())
+                .collect(Collectors.toSet());
+        return search(query.type(), map, matches.size()).stream()
+                .filter(found -> !matched.contains(
+                        found.getIdElement().toUnqualifiedVersionless().getValue()))
+                .toList();
+    }
+
+    private List<Resource> search(String type, SearchParameterMap map, int limit) {
+        map.setLoadSynchronous(true);
+        map.setLoadSynchronousUpTo(limit);
+        return daos.getResourceDao(type).search(map, new SystemRequestDetails()).getAllResources().stream()
+                .map(Resource.class::cast)
+                .toList();
+    }
+
+    private SearchParameterMap criteria(Query query) {
+        StringBuilder url = new StringBuilder(query.type()).append('?');
+        query.criteria()
+                .forEach((name, values) -> values.forEach(value -> url.append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                        .append('&')));
+        try {
+            return urls.translateMatchUrl(url.toString(), context.getResourceDefinition(query.type()));
+        } catch (BaseServerResponseException | IllegalArgumentException | ca.uhn.fhir.parser.DataFormatException bad) {
+            throw Query.invalid("", "values: one of them cannot be read as its type (date, token, reference) demands");
+        }
+    }
+
+    private static void narrow(SearchParameterMap map, Sight.Narrowing narrowing) {
+        if (narrowing instanceof Sight.Narrowing.Only only) {
+            var any = new ReferenceOrListParam();
+            only.values().forEach(value -> any.add(new ReferenceParam(value)));
+            map.add(only.parameter(), any);
+        }
+    }
+
+    private static void continueAfter(SearchParameterMap map, Order order, Order.@Nullable Place after) {
+        if (after == null) {
+            return;
+        }
+        var prefix = order.descending() ? ParamPrefixEnum.LESSTHAN_OR_EQUALS : ParamPrefixEnum.GREATERTHAN_OR_EQUALS;
+        var bound = new DateParam(prefix, new Date(after.moment()));
+        if (!order.isByUpdate()) {
+            map.add(order.parameter(), bound);
+            return;
+        }
+        DateRangeParam range = map.getLastUpdated() == null ? new DateRangeParam() : map.getLastUpdated();
+        if (order.descending()) {
+            range.setUpperBound(bound);
+        } else {
+            range.setLowerBound(bound);
+        }
+        map.setLastUpdated(range);
+    }
+
+    private static SortSpec sort(Order order) {
+        var byId = new SortSpec("_id", SortOrderEnum.ASC);
+        return new SortSpec(order.parameter(), order.descending() ? SortOrderEnum.DESC : SortOrderEnum.ASC, byId);
+    }
+}

@@ -1,0 +1,89 @@
+package nl.wally.fhir.search;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.wally.conformance.Canonicals;
+import nl.wally.conformance.Capabilities.Offer;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * The order of search results: by a moment that every resource of the type has, then by id. Only such an order can be
+ * continued after a known place without counting rows.
+ *
+ * @param parameter a date search parameter
+ * @param descending the latest first
+ */
+record Order(String parameter, boolean descending) {
+    private static final String LAST_UPDATED = "_lastUpdated";
+    private static final Map<String, Set<String>> OFFERED = Map.of(
+            "Task", Set.of(LAST_UPDATED, "authored-on", "first-contact-due"),
+            "ServiceRequest", Set.of(LAST_UPDATED, "authored"),
+            "CommunicationRequest", Set.of(LAST_UPDATED, "authored"),
+            "Communication", Set.of(LAST_UPDATED, "sent"));
+
+    static Order standard() {
+        return new Order(LAST_UPDATED, true);
+    }
+
+    static Order of(String type, List<String> values, Offer offer) {
+        String value = values.get(0);
+        boolean descending = value.startsWith("-");
+        String name = descending ? value.substring(1) : value;
+        Set<String> offered = OFFERED.getOrDefault(type, Set.of(LAST_UPDATED));
+        if (values.size() > 1 || !offered.contains(name)) {
+            throw Query.invalid(
+                    "_sort", "offers one of " + offered.stream().sorted().toList() + ", with or without -");
+        }
+        return new Order(name, descending);
+    }
+
+    boolean isByUpdate() {
+        return parameter.equals(LAST_UPDATED);
+    }
+
+    /** The moment by which a resource is sorted. */
+    Date momentOf(Resource resource) {
+        Date moment = switch (parameter) {
+            case "authored-on" -> ((Task) resource).getAuthoredOn();
+            case "first-contact-due" ->
+                ((DateTimeType) ((Task) resource)
+                                .getExtensionByUrl(Canonicals.FIRST_CONTACT_DUE)
+                                .getValue())
+                        .getValue();
+            case "authored" ->
+                resource instanceof ServiceRequest request
+                        ? request.getAuthoredOn()
+                        : ((CommunicationRequest) resource).getAuthoredOn();
+            case "sent" -> ((Communication) resource).getSent();
+            default -> resource.getMeta().getLastUpdated();
+        };
+        return moment == null ? resource.getMeta().getLastUpdated() : moment;
+    }
+
+    /** Whether a resource comes after this place. */
+    boolean isAfter(Resource resource, Place place) {
+        int byMoment = Long.compare(momentOf(resource).getTime(), place.moment());
+        if (byMoment != 0) {
+            return descending ? byMoment < 0 : byMoment > 0;
+        }
+        return resource.getIdElement().getIdPart().compareTo(place.id()) > 0;
+    }
+
+    Place placeOf(Resource resource) {
+        return new Place(momentOf(resource).getTime(), resource.getIdElement().getIdPart());
+    }
+
+    /**
+     * A place in the results.
+     *
+     * @param moment milliseconds since 1970
+     */
+    record Place(long moment, String id) {}
+}

@@ -1,0 +1,94 @@
+package nl.wally.fhir.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.wally.conformance.Capabilities.Offer;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+
+/**
+ * What a client searches for, checked against what the CapabilityStatement offers.
+ *
+ * @param criteria search parameters and their values, as sent
+ * @param includes values of {@code _include}
+ * @param revIncludes values of {@code _revinclude}
+ * @param order by what the results are sorted
+ * @param count how many matches a page has
+ */
+record Query(
+        String type,
+        Map<String, List<String>> criteria,
+        List<String> includes,
+        List<String> revIncludes,
+        Order order,
+        int count) {
+    private static final int DEFAULT_COUNT = 20;
+    private static final int MOST = 100;
+
+    /** Parameters that shape the answer; HAPI deals with them. */
+    private static final Set<String> SHAPE = Set.of("_format", "_pretty", "_summary", "_elements");
+
+    static Query of(String type, Offer offer, Map<String, String[]> parameters) {
+        Map<String, List<String>> criteria = new TreeMap<>();
+        List<String> includes = new ArrayList<>();
+        List<String> revIncludes = new ArrayList<>();
+        Order order = Order.standard();
+        int count = DEFAULT_COUNT;
+        for (var parameter : parameters.entrySet()) {
+            List<String> values = Arrays.stream(parameter.getValue())
+                    .filter(value -> !value.isBlank())
+                    .toList();
+            String name = parameter.getKey();
+            if (SHAPE.contains(name)) {
+                continue;
+            }
+            if (values.isEmpty()) {
+                throw invalid(name, "has no value");
+            }
+            switch (name) {
+                case "_include" -> includes.addAll(offered(name, values, offer.includes()));
+                case "_revinclude" -> revIncludes.addAll(offered(name, values, offer.revIncludes()));
+                case "_sort" -> order = Order.of(type, values, offer);
+                case "_count" -> count = count(values.get(0));
+                case "_total" -> offered(name, values, Set.of("none"));
+                default -> {
+                    if (!offer.searchParameters().containsKey(name)) {
+                        throw unknown(name);
+                    }
+                    criteria.put(name, values);
+                }
+            }
+        }
+        return new Query(type, criteria, List.copyOf(includes), List.copyOf(revIncludes), order, count);
+    }
+
+    private static List<String> offered(String name, List<String> values, Set<String> offered) {
+        for (String value : values) {
+            if (!offered.contains(value)) {
+                throw invalid(name, "offers only " + offered.stream().sorted().toList());
+            }
+        }
+        return values;
+    }
+
+    private static int count(String value) {
+        if (!value.matches("\\d{1,6}") || Integer.parseInt(value) == 0) {
+            throw invalid("_count", "is a number from 1");
+        }
+        return Math.min(Integer.parseInt(value), MOST);
+    }
+
+    static RefusedException invalid(String name, String explanation) {
+        return new RefusedException(Problem.PARAMETER_INVALID, "", "Parameter " + name + " " + explanation);
+    }
+
+    private static RefusedException unknown(String name) {
+        String safe = name.matches("[A-Za-z_:.\\-]{1,40}") ? " '" + name + "'" : "";
+        return new RefusedException(
+                Problem.PARAMETER_UNKNOWN, "", "Search parameter" + safe + " is not offered here; see /fhir/metadata");
+    }
+}

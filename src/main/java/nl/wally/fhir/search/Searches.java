@@ -1,0 +1,127 @@
+package nl.wally.fhir.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.wally.conformance.Capabilities;
+import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.Referral;
+import nl.wally.fhir.Referrals;
+import nl.wally.fhir.Sight;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Searches of a type. A page is never counted and never kept: it is the first so many matches after a known place, so it
+ * costs the same for the first and the thousandth, and stays right while others write.
+ */
+@Component
+public class Searches {
+    private static final String CURSOR = "_cursor";
+
+    /** How many rows are looked at in vain before the page ends early with a link to go on. */
+    private static final int MOST_ROUNDS = 6;
+
+    private final Capabilities capabilities;
+    private final Finder finder;
+    private final Cursor cursor;
+    private final Sight sight;
+    private final Referrals referrals;
+    private final CurrentCaller current;
+
+    Searches(
+            Capabilities capabilities,
+            Finder finder,
+            Cursor cursor,
+            Sight sight,
+            Referrals referrals,
+            CurrentCaller current) {
+        this.capabilities = capabilities;
+        this.finder = finder;
+        this.cursor = cursor;
+        this.sight = sight;
+        this.referrals = referrals;
+        this.current = current;
+    }
+
+    /** One page of results, with a link to the next when there is one. */
+    public Bundle search(String type, Map<String, String[]> parameters, String serverBase) {
+        Caller caller = current.current();
+        Query query;
+        Order.Place after = null;
+        if (parameters.get(CURSOR) != null) {
+            var continuation = cursor.open(parameters.get(CURSOR)[0], caller);
+            query = continuation.query();
+            after = continuation.after();
+            if (!query.type().equals(type)) {
+                throw Query.invalid(CURSOR, "belongs to another resource type");
+            }
+        } else {
+            var offer = capabilities.offer(type).orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
+            query = Query.of(type, offer, parameters);
+        }
+        return page(query, after, caller, serverBase);
+    }
+
+    private Bundle page(Query query, Order.@Nullable Place after, Caller caller, String serverBase) {
+        Sight.Narrowing narrowing = sight.narrow(caller, query.type());
+        List<Resource> matches = new ArrayList<>();
+        Order.Place place = after;
+        boolean more = !(narrowing instanceof Sight.Narrowing.Nothing);
+        int fetch = query.count() + 1;
+        for (int round = 0; more && matches.size() <= query.count() && round < MOST_ROUNDS; round++) {
+            Finder.Found found = finder.find(query, narrowing, place, fetch);
+            matches.addAll(seen(found.resources(), caller));
+            place = found.last();
+            more = found.more();
+            fetch = Math.max(fetch, 2 * query.count());
+        }
+        var bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        if (matches.size() > query.count()) {
+            matches = matches.subList(0, query.count());
+            place = query.order().placeOf(matches.get(matches.size() - 1));
+            more = true;
+        }
+        matches.forEach(match -> add(bundle, match, SearchEntryMode.MATCH, serverBase));
+        if (!matches.isEmpty()
+                && !(query.includes().isEmpty() && query.revIncludes().isEmpty())) {
+            seen(finder.included(query, matches), caller)
+                    .forEach(included -> add(bundle, included, SearchEntryMode.INCLUDE, serverBase));
+        }
+        if (more && place != null) {
+            String next = cursor.seal(new Cursor.Continuation(query, place), caller);
+            bundle.addLink().setRelation("next").setUrl(serverBase + "/" + query.type() + "?" + CURSOR + "=" + next);
+        }
+        return bundle;
+    }
+
+    private List<Resource> seen(List<Resource> resources, Caller caller) {
+        Map<String, List<Referral>> rows = referrals.of(resources.stream()
+                .map(resource -> resource.getIdElement().getIdPart())
+                .toList());
+        Map<String, Resource> seen = new LinkedHashMap<>();
+        for (Resource resource : resources) {
+            String id = resource.getIdElement().getIdPart();
+            if (sight.maySee(caller, resource, rows.getOrDefault(id, List.of()))) {
+                seen.putIfAbsent(resource.fhirType() + "/" + id, resource);
+            }
+        }
+        return List.copyOf(seen.values());
+    }
+
+    private static void add(Bundle bundle, Resource resource, SearchEntryMode mode, String serverBase) {
+        bundle.addEntry()
+                .setFullUrl(serverBase + "/" + resource.fhirType() + "/"
+                        + resource.getIdElement().getIdPart())
+                .setResource(resource)
+                .getSearch()
+                .setMode(mode);
+    }
+}
