@@ -1,0 +1,10 @@
+Extension: Practice
+Id: waw-practice
+Title: "Practice of the referral"
+Description: "The GP practice that the referral belongs to. Written by the server."
+Context: Task, ServiceRequest, CommunicationRequest, Communication
+* ^experimental = false
+* . ^short = "Practice of the referral"
+* . ^alias = "huisartsenpraktijk"
+* value[x] only Reference(Organization)
+* value[x] 1..1

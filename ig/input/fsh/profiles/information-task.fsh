@@ -1,0 +1,15 @@
+Profile: InformationTask
+Parent: Task
+Id: waw-information-task
+Title: "Information Task"
+Description: "The owner of a referral asks the GP side a question. The main Task keeps its owner; the GP side completes this one with an answer, the asker may cancel it."
+* insert SubTask
+* status from InformationTaskStatusCodes (required)
+* insert Say(status, "requested | completed | cancelled | entered-in-error", "status")
+* code = TaskCode#provide-information
+* insert Say(code, "Answer a question", "taak")
+* focus only Reference(CommunicationRequest)
+* insert Say(focus, "The question", "vraag")
+* owner 1..1
+* owner only Reference(PractitionerRole or Organization)
+* insert Say(owner, "Who of the GP side answers", "huisarts")

@@ -1,0 +1,55 @@
+// One line per part of a CapabilityStatement. The server reads waw-server from its compiled form: what it does not name does
+// not exist.
+RuleSet: Statement(id, name, title, description, mode)
+* url = "http://waariswally.nl/fhir/CapabilityStatement/{id}"
+* version = "0.1.0"
+* name = {name}
+* title = {title}
+* status = #active
+* experimental = false
+* date = "2026-03-01"
+* publisher = "Waar is Wally"
+* description = {description}
+* kind = #requirements
+* fhirVersion = #4.0.1
+* format[+] = #application/fhir+json
+* format[+] = #application/fhir+xml
+* patchFormat[+] = #application/json-patch+json
+* patchFormat[+] = #application/fhir+json
+* patchFormat[+] = #application/fhir+xml
+* rest.mode = #{mode}
+* rest.security.service = http://terminology.hl7.org/CodeSystem/restful-security-service#OAuth
+* rest.security.description = "An OAuth 2 access token (client credentials) on every request but metadata."
+
+RuleSet: Serves(type, profile)
+* rest.resource[+].type = #{type}
+* rest.resource[=].profile = "http://waariswally.nl/fhir/StructureDefinition/{profile}"
+
+RuleSet: ServesBase(type)
+* rest.resource[+].type = #{type}
+* rest.resource[=].profile = "http://hl7.org/fhir/StructureDefinition/{type}"
+
+RuleSet: Supports(profile)
+* rest.resource[=].supportedProfile[+] = "http://waariswally.nl/fhir/StructureDefinition/{profile}"
+
+RuleSet: Does(code)
+* rest.resource[=].interaction[+].code = #{code}
+
+RuleSet: Versioned
+* rest.resource[=].versioning = #versioned-update
+* rest.resource[=].readHistory = true
+* rest.resource[=].updateCreate = false
+* rest.resource[=].conditionalCreate = false
+* rest.resource[=].conditionalUpdate = false
+* rest.resource[=].conditionalDelete = #not-supported
+
+RuleSet: SearchBy(name, type, definition)
+* rest.resource[=].searchParam[+].name = "{name}"
+* rest.resource[=].searchParam[=].definition = "{definition}"
+* rest.resource[=].searchParam[=].type = #{type}
+
+RuleSet: Includes(path)
+* rest.resource[=].searchInclude[+] = "{path}"
+
+RuleSet: RevIncludes(path)
+* rest.resource[=].searchRevInclude[+] = "{path}"

@@ -1,0 +1,12 @@
+// What organisations on both sides have in common.
+RuleSet: Organisation
+* insert Addressable
+* identifier MS
+* active MS
+* type 1..1 MS
+* name 1..1 MS
+* insert Say(name, "Name", "naam")
+* telecom MS
+* insert Say(telecom, "Ways to reach", "contactgegevens")
+* address MS
+* insert Say(address, "Address", "adres")

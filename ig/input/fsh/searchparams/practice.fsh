@@ -1,0 +1,18 @@
+Instance: waw-practice
+InstanceOf: SearchParameter
+Usage: #definition
+* url = "http://waariswally.nl/fhir/SearchParameter/waw-practice"
+* version = "0.1.0"
+* name = "PracticeParameter"
+* status = #active
+* experimental = false
+* description = "The GP practice that the referral belongs to"
+* code = #practice
+* base[+] = #Task
+* base[+] = #ServiceRequest
+* base[+] = #CommunicationRequest
+* base[+] = #Communication
+* type = #reference
+* expression = "Task.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | ServiceRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | CommunicationRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | Communication.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value"
+* xpathUsage = #normal
+* target[+] = #Organization
