@@ -1,0 +1,64 @@
+package nl.wally;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import nl.wally.ops.PostgresProperties;
+import nl.wally.ops.PostgresServer;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
+
+/** One embedded PostgreSQL for all tests of a run, started when first asked for; every caller gets an empty database. */
+public final class TestPostgres {
+    private static final Path FOLDER = Path.of("target", "test-postgres");
+
+    private TestPostgres() {}
+
+    /** The address, user and password of a new, empty database. */
+    public static Database freshDatabase() {
+        PostgresServer server = Running.SERVER;
+        String name =
+                "test_" + UUID.randomUUID().toString().toLowerCase(Locale.ROOT).replace("-", "");
+        return new Database(server.ensureDatabase(name), PostgresServer.USER, server.password());
+    }
+
+    /** Settings for a PostgreSQL of a test's own, which the test closes itself. */
+    public static PostgresProperties settings(Path folder) {
+        return new PostgresProperties(
+                folder, 0, DataSize.ofMegabytes(32), Duration.ofSeconds(30), Duration.ofSeconds(10));
+    }
+
+    /**
+     * Where a database is; as properties: {@code spring.datasource.url}, {@code username} and {@code password}.
+     *
+     * @param url the JDBC address
+     */
+    public record Database(String url, String user, String password) {
+        /** A small pool, to be closed by the caller. */
+        public HikariDataSource pool() {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(url);
+            config.setUsername(user);
+            config.setPassword(password);
+            config.setMaximumPoolSize(4);
+            config.setConnectionTimeout(5000);
+            return new HikariDataSource(config);
+        }
+    }
+
+    /** Starts at the first use and stops with the test run. The databases of the run before are thrown away. */
+    private static final class Running {
+        private static final PostgresServer SERVER = start();
+
+        private static PostgresServer start() {
+            FileSystemUtils.deleteRecursively(FOLDER.resolve("cluster").toFile());
+            FileSystemUtils.deleteRecursively(FOLDER.resolve("password").toFile());
+            PostgresServer server = PostgresServer.start(settings(FOLDER));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        }
+    }
+}
