@@ -49,10 +49,10 @@ public class Definitions {
 
     /** The contract of the server: what it names exists, nothing else does. */
     public CapabilityStatement serverStatement() {
-        if (byUrl.get(Canonicals.SERVER_STATEMENT) instanceof CapabilityStatement statement) {
+        if (byUrl.get(Canonicals.CAPABILITY_STATEMENT) instanceof CapabilityStatement statement) {
             return statement;
         }
-        throw new IllegalStateException("profiles/ lacks " + Canonicals.SERVER_STATEMENT);
+        throw new IllegalStateException("profiles/ lacks " + Canonicals.CAPABILITY_STATEMENT);
     }
 
     /** Search parameters of this project and of FHIR R4. */

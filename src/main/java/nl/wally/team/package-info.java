@@ -1,4 +1,4 @@
 /** Who belongs to a practice's team, and who is present now. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "fhir"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "conformance", "fhir"})
 @org.jspecify.annotations.NullMarked
 package nl.wally.team;

@@ -22,7 +22,7 @@ final class Outcomes {
             issue.getDetails()
                     .setText(refusal.explanation())
                     .addCoding()
-                    .setSystem(Canonicals.PROBLEM)
+                    .setSystem(Canonicals.SYSTEM_PROBLEM)
                     .setCode(problem.code())
                     .setDisplay(problem.dutch());
             if (!refusal.expression().isEmpty()) {

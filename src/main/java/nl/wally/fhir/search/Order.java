@@ -54,7 +54,7 @@ record Order(String parameter, boolean descending) {
             case "authored-on" -> ((Task) resource).getAuthoredOn();
             case "first-contact-due" ->
                 ((DateTimeType) ((Task) resource)
-                                .getExtensionByUrl(Canonicals.FIRST_CONTACT_DUE)
+                                .getExtensionByUrl(Canonicals.EXTENSION_FIRST_CONTACT_DUE)
                                 .getValue())
                         .getValue();
             case "authored" ->
