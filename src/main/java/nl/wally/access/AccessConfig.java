@@ -1,0 +1,99 @@
+package nl.wally.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Which door asks for what. Chains are tried in this order, and the last one shuts every door that no other names:
+ * token endpoint ({@link EmbeddedIssuerConfig}), open FHIR metadata, FHIR, everything else.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessProperties.class)
+class AccessConfig {
+    static final int TOKEN_ENDPOINT = 10;
+    static final int OPEN = 20;
+    static final int FHIR = 30;
+
+    static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+
+    /** Without a look at the token, so that a client whose token has expired can still read what the server offers. */
+    @Bean
+    @Order(OPEN)
+    SecurityFilterChain openChain(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .securityMatcher(PATHS.matcher(HttpMethod.GET, "/fhir/metadata"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(FHIR)
+    SecurityFilterChain fhirChain(HttpSecurity http, JwtDecoder tokens, RefusedAtTheDoor door) throws Exception {
+        return stateless(http)
+                .securityMatcher(PATHS.matcher("/fhir/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
+                        .authenticationEntryPoint(door)
+                        .accessDeniedHandler(door))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .build();
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain closedChain(HttpSecurity http, JwtDecoder tokens, RefusedAtTheDoor door) throws Exception {
+        return stateless(http)
+                .authorizeHttpRequests(requests -> requests
+                        // What went wrong elsewhere is told; asking for /error itself is an ordinary request.
+                        .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
+                        .authenticationEntryPoint(door)
+                        .accessDeniedHandler(door))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .build();
+    }
+
+    @Bean
+    OutcomeBody outcomeBody(ObjectMapper json) {
+        return new OutcomeBody(json);
+    }
+
+    @Bean
+    ClientRegistry clientRegistry(DataSource database, PasswordEncoder secrets) {
+        return new ClientRegistry(JdbcClient.create(database), secrets);
+    }
+
+    /** bcrypt of strength 10: some 60 ms for each token, and a token lasts ten minutes. */
+    @Bean
+    PasswordEncoder secrets() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Nothing is remembered between two requests and nothing comes from a browser's form, so there is no CSRF either. */
+    static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

@@ -1,0 +1,70 @@
+package nl.wally.access;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings {@code wally.access.…}; each is explained in {@code application.yaml}.
+ *
+ * @param issuer name of the embedded authorization server in its tokens
+ * @param audience for whom a token must be meant
+ * @param tokenLifetime of the tokens of the embedded authorization server
+ * @param clockSkew by how much the clocks of issuer and server may differ
+ * @param issuerUri an outside issuer, which switches the embedded one off
+ * @param jwkSetUri where the outside issuer publishes its keys
+ * @param claims which claims say who is calling
+ */
+@Validated
+@ConfigurationProperties("wally.access")
+record AccessProperties(
+        @DefaultValue("http://localhost:8080") @NotBlank String issuer,
+        @Nullable String audience,
+
+        @DefaultValue("10m") @DurationMin(seconds = 30) @DurationMax(hours = 1)
+        Duration tokenLifetime,
+
+        @DefaultValue("30s") @DurationMin(seconds = 0) @DurationMax(minutes = 2)
+        Duration clockSkew,
+
+        @Nullable String issuerUri,
+        @Nullable String jwkSetUri,
+        @DefaultValue @Valid Claims claims) {
+
+    /** For whom a token must be meant: the base of the FHIR API. */
+    String expectedAudience() {
+        return StringUtils.hasText(audience) ? audience : issuer + "/fhir";
+    }
+
+    @AssertTrue(message = "wally.access.jwk-set-uri needs wally.access.issuer-uri: the issuer of a token is checked")
+    boolean isIssuerKnown() {
+        return !StringUtils.hasText(jwkSetUri) || StringUtils.hasText(issuerUri);
+    }
+
+    @AssertTrue(message = "wally.access.issuer-uri needs wally.access.audience: a token must be meant for this server")
+    boolean isAudienceKnown() {
+        return !StringUtils.hasText(issuerUri) || StringUtils.hasText(audience);
+    }
+
+    /**
+     * Names of claims in an access token.
+     *
+     * @param client the OAuth client
+     * @param organization for whom the caller works
+     * @param practitionerRole the acting person
+     * @param capacity on which side of the loop the caller stands
+     */
+    record Claims(
+            @DefaultValue("client_id") @NotBlank String client,
+            @DefaultValue("organization") @NotBlank String organization,
+            @DefaultValue("practitioner_role") @NotBlank String practitionerRole,
+            @DefaultValue("capacity") @NotBlank String capacity) {}
+}

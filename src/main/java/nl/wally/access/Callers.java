@@ -1,0 +1,70 @@
+package nl.wally.access;
+
+import java.util.Arrays;
+import java.util.function.Predicate;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Caller.Capacity;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** Tells who is calling, from the access token of the request that the current thread serves (G-ACTOR). */
+@Component
+public class Callers {
+    private final AccessProperties.Claims names;
+
+    Callers(AccessProperties settings) {
+        this.names = settings.claims();
+    }
+
+    /**
+     * Who is calling.
+     *
+     * @throws RefusedException {@link Problem#UNAUTHENTICATED} without a token, {@link Problem#FORBIDDEN} when the token
+     *     is valid but does not say for which organisation and in which capacity its bearer acts
+     */
+    public Caller current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (!(authentication instanceof JwtAuthenticationToken bearer)) {
+            throw new RefusedException(Problem.UNAUTHENTICATED);
+        }
+        Jwt token = bearer.getToken();
+        return new Caller(
+                required(token, names.client(), value -> !value.isBlank()),
+                required(token, names.organization(), References::isOrganization),
+                token.hasClaim(names.practitionerRole())
+                        ? required(token, names.practitionerRole(), References::isPractitionerRole)
+                        : null,
+                capacity(token));
+    }
+
+    private Capacity capacity(Jwt token) {
+        String code = required(token, names.capacity(), value -> true);
+        return Arrays.stream(Capacity.values())
+                // No one from outside is the server itself.
+                .filter(capacity -> capacity != Capacity.SYSTEM)
+                .filter(capacity -> ClientRegistry.code(capacity).equals(code))
+                .findFirst()
+                .orElseThrow(() -> unusable(names.capacity()));
+    }
+
+    private static String required(Jwt token, String name, Predicate<String> form) {
+        @Nullable Object value = token.getClaims().get(name);
+        if (value instanceof String text && form.test(text)) {
+            return text;
+        }
+        throw unusable(name);
+    }
+
+    private static RefusedException unusable(String claim) {
+        return new RefusedException(
+                Problem.FORBIDDEN,
+                "",
+                "The access token's claim '" + claim + "' is missing or does not say what it should");
+    }
+}
