@@ -85,7 +85,7 @@ class AccessConfig {
 
     /** bcrypt of strength 10: some 60 ms for each token, and a token lasts ten minutes. */
     @Bean
-    PasswordEncoder secrets() {
+    PasswordEncoder clientSecrets() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 

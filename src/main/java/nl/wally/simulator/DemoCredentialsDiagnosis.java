@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Says in plain words why the server does not start, and how it would. */
-class DemoCredentialsFailureAnalyzer extends AbstractFailureAnalyzer<DemoCredentialsException> {
+class DemoCredentialsDiagnosis extends AbstractFailureAnalyzer<DemoCredentialsException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, DemoCredentialsException cause) {
         return new FailureAnalysis(

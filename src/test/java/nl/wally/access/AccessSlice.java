@@ -1,0 +1,130 @@
+package nl.wally.access;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import nl.wally.shared.Caller;
+import nl.wally.shared.RefusedException;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Module access alone, with a PostgreSQL and something below {@code /fhir} that says who called. */
+@TestConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    PropertyPlaceholderAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+    ServletWebServerFactoryAutoConfiguration.class,
+    ValidationAutoConfiguration.class,
+    WebMvcAutoConfiguration.class
+})
+@Import({
+    AccessConfig.class,
+    Callers.class,
+    EmbeddedIssuerConfig.class,
+    LastResortController.class,
+    OutsideIssuerConfig.class,
+    RefusedAtTheDoor.class
+})
+public class AccessSlice {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(DataSource database) {
+        return new DataSourceTransactionManager(database);
+    }
+
+    /** An empty database of its own, with this module's tables. */
+    public static DataSource database(EmbeddedPostgres postgres) {
+        DataSource database = postgres.getPostgresDatabase();
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V002__access.sql")).execute(database);
+        return database;
+    }
+
+    public static EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder().start();
+    }
+
+    /** Starts a server on a free port. */
+    public static ConfigurableApplicationContext start(Class<?> slice, DataSource database, String... settings) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(slice)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("dataSource", DataSource.class, () -> database));
+        String[] arguments = new String[settings.length + 1];
+        arguments[0] = "--server.port=0";
+        for (int i = 0; i < settings.length; i++) {
+            arguments[i + 1] = "--" + settings[i];
+        }
+        return application.run(arguments);
+    }
+
+    public static URI address(ConfigurableApplicationContext server) {
+        return URI.create("http://localhost:" + server.getEnvironment().getProperty("local.server.port"));
+    }
+
+    @TestComponent
+    @RestController
+    static class Echo {
+        private final Callers callers;
+
+        Echo(Callers callers) {
+            this.callers = callers;
+        }
+
+        @RequestMapping("/fhir/whoami")
+        Caller whoami() {
+            return callers.current();
+        }
+
+        @RequestMapping({"/fhir/metadata", "/elsewhere"})
+        String anyone() {
+            return "open";
+        }
+
+        @ExceptionHandler
+        @ResponseStatus(org.springframework.http.HttpStatus.FORBIDDEN)
+        Map<String, String> refused(RefusedException refused) {
+            return Map.of(
+                    "code",
+                    refused.getMessage(),
+                    "why",
+                    refused.refusals().get(0).explanation());
+        }
+    }
+}
