@@ -17,10 +17,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
  * Which door asks for what. Chains are tried in this order, and the last one shuts every door that no other names:
- * token endpoint ({@link EmbeddedIssuerConfig}), open FHIR metadata, FHIR, everything else.
+ * token endpoint ({@link EmbeddedIssuerConfig}), open metadata, FHIR, everything else.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
@@ -36,7 +37,9 @@ class AccessConfig {
     @Order(OPEN)
     SecurityFilterChain openChain(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher(PATHS.matcher(HttpMethod.GET, "/fhir/metadata"))
+                .securityMatcher(new OrRequestMatcher(
+                        PATHS.matcher(HttpMethod.GET, "/fhir/metadata"),
+                        PATHS.matcher(HttpMethod.GET, IssuerMetadataController.PATH)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

@@ -55,6 +55,7 @@ import org.springframework.web.bind.annotation.RestController;
     AccessConfig.class,
     Callers.class,
     EmbeddedIssuerConfig.class,
+    IssuerMetadataController.class,
     LastResortController.class,
     OutsideIssuerConfig.class,
     RefusedAtTheDoor.class
