@@ -2,6 +2,7 @@ package nl.wally.access;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import nl.wally.fhir.CurrentCaller;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Problem;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells who is calling, from the access token of the request that the current thread serves (G-ACTOR). */
 @Component
-public class Callers {
+class Callers implements CurrentCaller {
     private final AccessProperties.Claims names;
 
     Callers(AccessProperties settings) {
@@ -28,6 +29,7 @@ public class Callers {
      * @throws RefusedException {@link Problem#UNAUTHENTICATED} without a token, {@link Problem#FORBIDDEN} when the token
      *     is valid but does not say for which organisation and in which capacity its bearer acts
      */
+    @Override
     public Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (!(authentication instanceof JwtAuthenticationToken bearer)) {

@@ -124,7 +124,6 @@ public class Reading {
     private static Change creation(Resource copy, @Nullable String ifNoneExist) {
         String reference = copy.fhirType() + "/" + UUID.randomUUID();
         copy.setId(reference);
-        copy.setMeta(null);
         return new Change(Change.Origin.CLIENT_CREATE, reference, copy, null, null).onlyUnless(ifNoneExist);
     }
 

@@ -1,11 +1,14 @@
 package nl.wally.fhir;
 
 import java.security.SecureRandom;
+import nl.wally.fhir.schema.SchemaConfig;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Secret keys of 32 random bytes that all nodes on one database share; made when first asked for. */
 @Component
+@DependsOn(SchemaConfig.SCHEMA_MIGRATION)
 public class ServerKeys {
     private static final int BYTES = 32;
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import nl.wally.conformance.Capabilities;
 import nl.wally.conformance.Definitions;
+import nl.wally.fhir.schema.SchemaConfig;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -57,6 +59,7 @@ class HapiConfig {
 
     @Bean
     @Primary
+    @DependsOn(SchemaConfig.SCHEMA_MIGRATION)
     LocalContainerEntityManagerFactoryBean entityManagerFactory(
             DataSource dataSource,
             ConfigurableListableBeanFactory beans,
@@ -65,7 +68,7 @@ class HapiConfig {
         var factory = HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, context, settings);
         Map<String, Object> properties = new HashMap<>();
         properties.put(AvailableSettings.DIALECT, HapiFhirPostgresDialect.class.getName());
-        properties.put(AvailableSettings.HBM2DDL_AUTO, System.getProperty("wally.ddl", "update"));
+        properties.put(AvailableSettings.HBM2DDL_AUTO, "none");
         properties.put(AvailableSettings.STATEMENT_BATCH_SIZE, "50");
         properties.put(AvailableSettings.ORDER_INSERTS, "true");
         properties.put(AvailableSettings.ORDER_UPDATES, "true");

@@ -1,0 +1,83 @@
+package nl.wally.access;
+
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import java.util.List;
+import nl.wally.fhir.Change;
+import nl.wally.fhir.Referral;
+import nl.wally.fhir.Sight;
+import nl.wally.fhir.Store;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Applies {@link SightRules} and {@link WriteRules}, and narrows searches to what they can let through. */
+@Component
+class Visibility implements Sight {
+    private final Store store;
+
+    Visibility(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public boolean maySee(Caller caller, Resource resource, List<Referral> referrals) {
+        return SightRules.maySee(caller, resource, referrals);
+    }
+
+    @Override
+    public void authorise(Caller caller, Change change) {
+        var act = change.before() == null ? WriteRules.Act.CREATE : WriteRules.Act.UPDATE;
+        if (!WriteRules.mayWrite(caller.capacity(), change.type(), act)) {
+            throw new RefusedException(Problem.FORBIDDEN, change.type(), Problem.FORBIDDEN.english());
+        }
+    }
+
+    @Override
+    public Narrowing narrow(Caller caller, String type) {
+        return switch (type) {
+            case "Organization", "Practitioner", "PractitionerRole", "Provenance" -> new Narrowing.None();
+            case "CareTeam" ->
+                switch (caller.capacity()) {
+                    case PRACTICE -> only("managing-organization", caller.organization());
+                    case SOCIAL_WORKER -> only("participant", caller.agent());
+                    case COORDINATOR -> only("participant", caller.organization());
+                    case SYSTEM -> new Narrowing.None();
+                };
+            case "Patient", "Consent" -> byPractice(caller, "organization");
+            case "Task" ->
+                caller.capacity() == Caller.Capacity.SOCIAL_WORKER
+                        ? only("recipient", caller.agent())
+                        : byPractice(caller, "practice");
+            default -> byPractice(caller, "practice");
+        };
+    }
+
+    private Narrowing byPractice(Caller caller, String parameter) {
+        return switch (caller.capacity()) {
+            case PRACTICE -> only(parameter, caller.organization());
+            case SOCIAL_WORKER -> practices(caller.agent(), parameter);
+            case COORDINATOR -> practices(caller.organization(), parameter);
+            case SYSTEM -> new Narrowing.None();
+        };
+    }
+
+    /** The practices in whose team somebody is or was. */
+    private Narrowing practices(String participant, String parameter) {
+        var criteria = new SearchParameterMap().add("participant", new ReferenceParam(participant));
+        List<String> practices = store.find(CareTeam.class, criteria).stream()
+                .flatMap(team -> team.getManagingOrganization().stream())
+                .map(Reference::getReference)
+                .distinct()
+                .toList();
+        return practices.isEmpty() ? new Narrowing.Nothing() : new Narrowing.Only(parameter, practices);
+    }
+
+    private static Narrowing only(String parameter, String value) {
+        return new Narrowing.Only(parameter, List.of(value));
+    }
+}

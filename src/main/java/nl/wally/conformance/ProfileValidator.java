@@ -1,0 +1,83 @@
+package nl.wally.conformance;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import nl.wally.shared.Refusal;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Validates resources against the profile for their type, at the speed of a reused validator. */
+@Component
+public class ProfileValidator {
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileValidator.class);
+    private static final int CACHED_ANSWERS = 50_000;
+
+    private final FhirContext context;
+    private final WorkerContextValidationSupportAdapter worker;
+    private final Queue<PooledValidator> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicLong validations = new AtomicLong();
+
+    ProfileValidator(FhirContext context, Definitions definitions) {
+        this.context = context;
+        var own = new PrePopulatedValidationSupport(context);
+        definitions.all().forEach(own::addResource);
+        var cache = ValidationSupportChain.CacheConfiguration.defaultValues()
+                .setCacheSize(CACHED_ANSWERS)
+                .setCacheTimeout(Duration.ofDays(1));
+        var chain = new ValidationSupportChain(
+                cache,
+                new DefaultProfileValidationSupport(context),
+                own,
+                new InMemoryTerminologyServerValidationSupport(context),
+                new CommonCodeSystemsTerminologyService(context));
+        worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(chain);
+    }
+
+    /** What is wrong with this resource according to the profile for its type; empty when nothing is. */
+    public List<Refusal> check(Resource resource) {
+        validations.incrementAndGet();
+        byte[] json = context.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+        PooledValidator validator = idle.poll();
+        if (validator == null) {
+            validator = new PooledValidator(worker);
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        for (ValidationMessage message : validator.validate(json, Profiles.of(resource))) {
+            if (message.getLevel() == IssueSeverity.ERROR || message.getLevel() == IssueSeverity.FATAL) {
+                refusals.add(Findings.refusal(message));
+            }
+        }
+        // A validator that threw is not put back: nobody knows what is left in it.
+        if (!validator.isWornOut()) {
+            idle.offer(validator);
+        }
+        return refusals;
+    }
+
+    /** How many resources were validated since the start; for tests that count work. */
+    public long validations() {
+        return validations.get();
+    }
+
+    /** Loads every profile before the first client waits for it. */
+    public void warmUp(List<Resource> examples) {
+        examples.forEach(this::check);
+        LOG.info("Profiles are warm: {} examples validated", examples.size());
+    }
+}
