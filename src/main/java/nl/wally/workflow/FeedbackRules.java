@@ -1,0 +1,122 @@
+package nl.wally.workflow;
+
+import java.util.List;
+import java.util.Optional;
+import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Codes;
+import nl.wally.shared.Problem;
+import nl.wally.shared.References;
+import nl.wally.shared.Refusal;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
+import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskOutputComponent;
+
+/** No Wally ends a referral without telling the GP (W-6): guards G-FEEDBACK and G-OUTCOME. */
+public final class FeedbackRules {
+    private static final String OUTPUT = "Task.output";
+
+    private FeedbackRules() {}
+
+    /** Whether a Communication is final feedback that answers the request, in every respect of G-FEEDBACK. */
+    public static boolean answers(Communication feedback, CommunicationRequest request, Task task) {
+        return shortcoming(feedback, request, task).isEmpty();
+    }
+
+    /** G-FEEDBACK: empty when one output is final feedback to the GP. */
+    static Optional<Refusal> finalFeedback(Task task, TaskFacts facts) {
+        if (facts.feedbackRequest().isEmpty()) {
+            return missing("the feedback request of this referral cannot be found");
+        }
+        CommunicationRequest request = facts.feedbackRequest().get();
+        List<Communication> given = task.getOutput().stream()
+                .filter(output -> isOfType(output, "feedback") && output.getValue() instanceof Reference)
+                .flatMap(output -> facts.feedback().stream()
+                        .filter(candidate -> References.pointsTo((Reference) output.getValue(), candidate)))
+                .toList();
+        if (given.isEmpty()) {
+            return missing(
+                    "add an output of type feedback that refers to a Communication in this transaction or on this server");
+        }
+        // The last one is the one that the client just added: its shortcoming is the one to name.
+        Optional<String> shortcoming = Optional.empty();
+        for (Communication feedback : given) {
+            shortcoming = shortcoming(feedback, request, task).or(() -> tooMuch(feedback, facts));
+            if (shortcoming.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return missing(shortcoming.orElse(""));
+    }
+
+    /** G-OUTCOME: empty when one output is a coded outcome. */
+    static Optional<Refusal> outcome(Task task) {
+        boolean coded = task.getOutput().stream()
+                .filter(output -> isOfType(output, "outcome"))
+                .anyMatch(output -> output.getValue() instanceof CodeableConcept outcome
+                        && !Codes.of(outcome, Canonicals.SYSTEM_OUTCOME).isEmpty());
+        return coded
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Problem.OUTCOME_MISSING,
+                        OUTPUT,
+                        "Add an output of type outcome with a code of " + Canonicals.SYSTEM_OUTCOME));
+    }
+
+    private static Optional<String> shortcoming(Communication feedback, CommunicationRequest request, Task task) {
+        if (feedback.getStatus() != CommunicationStatus.COMPLETED) {
+            return Optional.of("the feedback must have status completed");
+        }
+        if (!Codes.anyHas(feedback.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "final-feedback")) {
+            return Optional.of("the feedback must have category final-feedback");
+        }
+        if (!References.anyIs(feedback.getBasedOn(), References.key(request))) {
+            return Optional.of("the feedback must be basedOn the feedback request of this referral");
+        }
+        String person = References.key(task.getFor());
+        if (person.isEmpty() || !person.equals(References.key(feedback.getSubject()))) {
+            return Optional.of("the subject of the feedback must be the person of the Task");
+        }
+        boolean toAll = request.getRecipient().stream()
+                .allMatch(wanted -> References.anyIs(feedback.getRecipient(), References.key(wanted)));
+        if (!toAll || request.getRecipient().isEmpty()) {
+            return Optional.of("the feedback must go to every recipient that the feedback request names");
+        }
+        return feedback.getPayload().stream().anyMatch(FeedbackRules::hasText)
+                ? Optional.empty()
+                : Optional.of("the feedback must have a payload with text");
+    }
+
+    /** Without permission for content only plain text can be the agreed sentence; documents and links cannot. */
+    private static Optional<String> tooMuch(Communication feedback, TaskFacts facts) {
+        boolean more = feedback.hasNote()
+                || feedback.hasAbout()
+                || feedback.hasReasonCode()
+                || feedback.hasReasonReference()
+                || !feedback.getPayload().stream().allMatch(FeedbackRules::hasText);
+        return facts.contentPermitted() || !more
+                ? Optional.empty()
+                : Optional.of(
+                        "the person did not permit feedback of content: send text only, saying that contact took place and what the GP must do");
+    }
+
+    private static boolean hasText(CommunicationPayloadComponent payload) {
+        return payload.getContent() instanceof StringType text
+                && text.getValue() != null
+                && !text.getValue().isBlank();
+    }
+
+    private static boolean isOfType(TaskOutputComponent output, String type) {
+        return Codes.has(output.getType(), Canonicals.SYSTEM_TASK_OUTPUT, type);
+    }
+
+    private static Optional<Refusal> missing(String why) {
+        return Optional.of(
+                new Refusal(Problem.FEEDBACK_MISSING, OUTPUT, Problem.FEEDBACK_MISSING.english() + ": " + why));
+    }
+}
