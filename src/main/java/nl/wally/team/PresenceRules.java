@@ -1,0 +1,35 @@
+package nl.wally.team;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.hl7.fhir.r4.model.PractitionerRole;
+
+/**
+ * Whether somebody is there to receive a referral (W-1). Working hours do not count: who does not work today is not
+ * absent, for the promised time is counted in their working days. Absent is who has left, is not active, or is away
+ * according to {@code notAvailable}.
+ */
+public final class PresenceRules {
+    private final ZoneId zone;
+
+    /** Rules for absences that are given in days of this zone. */
+    public PresenceRules(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Whether this person is present at this moment. */
+    public boolean isPresent(PractitionerRole role, Instant at) {
+        return isEmployed(role, at) && !isAway(role, at);
+    }
+
+    boolean isEmployed(PractitionerRole role, Instant at) {
+        boolean active = !role.hasActive() || role.getActive();
+        return active && Periods.covers(role.hasPeriod() ? role.getPeriod() : null, at, zone);
+    }
+
+    /** An absence without dates lasts until it is taken away. */
+    boolean isAway(PractitionerRole role, Instant at) {
+        return role.getNotAvailable().stream()
+                .anyMatch(away -> Periods.covers(away.hasDuring() ? away.getDuring() : null, at, zone));
+    }
+}
