@@ -1,0 +1,80 @@
+package nl.wally.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of persons and referrals belong to the practice that sends them; the BSN stays outside (W-10). */
+public final class IdentifierRules {
+    private IdentifierRules() {}
+
+    static List<Refusal> judge(ReferralParts parts, IntakeFacts facts) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (!facts.bsnAllowed()) {
+            parts.all().stream()
+                    .filter(IdentifierRules::carriesBsn)
+                    .forEach(resource -> refusals.add(Refusal.of(Problem.BSN_REFUSED, resource.fhirType())));
+        }
+        Optional<Identifier> placer = PlacerKey.placer(parts.referral());
+        if (PlacerKey.of(parts.referral(), facts.caller().organization()).isEmpty()) {
+            refusals.add(new Refusal(
+                    Problem.BUNDLE_INCOMPLETE,
+                    "ServiceRequest.identifier",
+                    "The sender's own number is required: an identifier of type PLAC with system and value"));
+        } else if (placer.isPresent() && !isOwn(placer.get(), facts)) {
+            refusals.add(Refusal.of(Problem.IDENTIFIER_SYSTEM_FOREIGN, "ServiceRequest.identifier"));
+        }
+        List<Identifier> patient = parts.patient().getIdentifier().stream()
+                .filter(identifier -> !isBsn(identifier.getSystem()))
+                .toList();
+        if (patient.stream().noneMatch(identifier -> identifier.hasSystem() && identifier.hasValue())) {
+            refusals.add(new Refusal(
+                    Problem.BUNDLE_INCOMPLETE,
+                    "Patient.identifier",
+                    "The practice's own number of the patient is required, with system and value"));
+        } else if (!patient.stream().allMatch(identifier -> isOwn(identifier, facts))) {
+            refusals.add(Refusal.of(Problem.IDENTIFIER_SYSTEM_FOREIGN, "Patient.identifier"));
+        }
+        return refusals;
+    }
+
+    /** Whether a resource names a BSN anywhere: as identifier, in a reference, an extension or a contained resource. */
+    public static boolean carriesBsn(Resource resource) {
+        return anywhere(resource);
+    }
+
+    private static boolean anywhere(Base element) {
+        if (element instanceof Identifier identifier && isBsn(identifier.getSystem())) {
+            return true;
+        }
+        for (Property property : element.children()) {
+            for (Base value : property.getValues()) {
+                if (value != null && anywhere(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOwn(Identifier identifier, IntakeFacts facts) {
+        return identifier.hasSystem() && facts.practiceSystems().contains(identifier.getSystem());
+    }
+
+    private static boolean isBsn(@Nullable String system) {
+        if (system == null) {
+            return false;
+        }
+        String plain = system.strip().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+        return plain.equals(Canonicals.BSN.toLowerCase(Locale.ROOT)) || plain.equals(Canonicals.BSN_OID);
+    }
+}

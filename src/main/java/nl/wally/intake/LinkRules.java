@@ -1,0 +1,77 @@
+package nl.wally.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.wally.shared.Problem;
+import nl.wally.shared.References;
+import nl.wally.shared.Refusal;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+
+/** G-REF: the parts of a referral hang together, and the requester belongs to the caller's practice. */
+final class LinkRules {
+    private LinkRules() {}
+
+    static List<Refusal> judge(ReferralParts parts, IntakeFacts facts) {
+        List<Refusal> refusals = new ArrayList<>();
+        Patient patient = parts.patient();
+        ServiceRequest referral = parts.referral();
+        Task task = parts.task();
+        CommunicationRequest request = parts.feedbackRequest();
+        link(References.pointsTo(referral.getSubject(), patient), "ServiceRequest.subject", "Patient", refusals);
+        link(References.pointsTo(task.getFor(), patient), "Task.for", "Patient", refusals);
+        link(References.pointsTo(request.getSubject(), patient), "CommunicationRequest.subject", "Patient", refusals);
+        link(References.pointsTo(task.getFocus(), referral), "Task.focus", "ServiceRequest", refusals);
+        link(
+                References.anyIs(request.getBasedOn(), References.key(referral)),
+                "CommunicationRequest.basedOn",
+                "ServiceRequest",
+                refusals);
+        link(
+                References.anyIs(referral.getSupportingInfo(), References.key(parts.consent())),
+                "ServiceRequest.supportingInfo",
+                "Consent",
+                refusals);
+        requester(parts, facts, refusals);
+        return refusals;
+    }
+
+    private static void link(boolean holds, String path, String type, List<Refusal> refusals) {
+        if (!holds) {
+            refusals.add(new Refusal(
+                    Problem.BUNDLE_INCOMPLETE, path, path + " must refer to the " + type + " of this Bundle"));
+        }
+    }
+
+    private static void requester(ReferralParts parts, IntakeFacts facts, List<Refusal> refusals) {
+        String requester = References.key(parts.referral().getRequester());
+        String practice = facts.caller().organization();
+        // Who is not registered yet, a locum for instance, refers in the name of the practice.
+        boolean own = requester.equals(practice)
+                || facts.requesterOrganization().filter(practice::equals).isPresent();
+        if (requester.isEmpty() || practice.isEmpty() || !own) {
+            refusals.add(Refusal.of(Problem.REQUESTER_MISMATCH, "ServiceRequest.requester"));
+        }
+        sameRequester(requester, parts.task().getRequester(), "Task.requester", refusals);
+        if (parts.feedbackRequest().hasRequester()) {
+            sameRequester(
+                    requester, parts.feedbackRequest().getRequester(), "CommunicationRequest.requester", refusals);
+        }
+        if (!References.key(parts.patient().getManagingOrganization()).equals(practice)) {
+            refusals.add(new Refusal(
+                    Problem.REQUESTER_MISMATCH,
+                    "Patient.managingOrganization",
+                    "Patient.managingOrganization must be the practice of the caller"));
+        }
+    }
+
+    private static void sameRequester(String requester, Reference other, String path, List<Refusal> refusals) {
+        if (!requester.equals(References.key(other))) {
+            refusals.add(new Refusal(
+                    Problem.REQUESTER_MISMATCH, path, path + " must be the same as ServiceRequest.requester"));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package nl.wally.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+
+/** The five parts of a referral, as they arrive in one transaction Bundle. */
+public record ReferralParts(
+        Patient patient, Consent consent, ServiceRequest referral, Task task, CommunicationRequest feedbackRequest) {
+    /** What the client is told when a part is not there. */
+    private static final Map<Class<? extends Resource>, Problem> MISSING = Map.of(
+            Patient.class, Problem.BUNDLE_INCOMPLETE,
+            Consent.class, Problem.CONSENT_MISSING,
+            ServiceRequest.class, Problem.BUNDLE_INCOMPLETE,
+            Task.class, Problem.BUNDLE_INCOMPLETE,
+            CommunicationRequest.class, Problem.FEEDBACK_REQUEST_MISSING);
+
+    /** What reading a Bundle gives. */
+    public sealed interface Reading {
+        /** All five, each once, and nothing else. */
+        record Complete(ReferralParts parts) implements Reading {}
+
+        /** Why it is no referral; never empty. */
+        record Incomplete(List<Refusal> refusals) implements Reading {}
+    }
+
+    /** Reads the resources of a Bundle, in any order. */
+    public static Reading of(List<? extends Resource> resources) {
+        List<Refusal> refusals = new ArrayList<>();
+        // A fixed order, so that the same Bundle is always refused in the same words.
+        Stream.of(Patient.class, Consent.class, ServiceRequest.class, Task.class, CommunicationRequest.class)
+                .forEach(type -> count(type, resources, refusals));
+        resources.stream()
+                .filter(resource -> !MISSING.containsKey(resource.getClass()))
+                .map(Resource::fhirType)
+                .distinct()
+                .forEach(type -> refusals.add(new Refusal(
+                        Problem.BUNDLE_INCOMPLETE,
+                        "Bundle.entry",
+                        "A " + type + " is not a part of a referral Bundle: leave it out")));
+        return refusals.isEmpty()
+                ? new Reading.Complete(new ReferralParts(
+                        the(Patient.class, resources),
+                        the(Consent.class, resources),
+                        the(ServiceRequest.class, resources),
+                        the(Task.class, resources),
+                        the(CommunicationRequest.class, resources)))
+                : new Reading.Incomplete(List.copyOf(refusals));
+    }
+
+    List<Resource> all() {
+        return List.of(patient, consent, referral, task, feedbackRequest);
+    }
+
+    private static void count(
+            Class<? extends Resource> type, List<? extends Resource> resources, List<Refusal> refusals) {
+        long found = resources.stream().filter(type::isInstance).count();
+        if (found == 0) {
+            Problem problem = MISSING.getOrDefault(type, Problem.BUNDLE_INCOMPLETE);
+            refusals.add(new Refusal(
+                    problem, "Bundle.entry", problem.english() + ": the Bundle has no " + type.getSimpleName()));
+        } else if (found > 1) {
+            refusals.add(new Refusal(
+                    Problem.BUNDLE_INCOMPLETE,
+                    "Bundle.entry",
+                    "The Bundle has " + found + " resources of type " + type.getSimpleName()
+                            + ", exactly one is expected"));
+        }
+    }
+
+    private static <T extends Resource> T the(Class<T> type, List<? extends Resource> resources) {
+        return resources.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,55 @@
+package nl.wally.routing;
+
+import java.util.List;
+import java.util.Optional;
+import nl.wally.routing.TeamNow.Member;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+
+/**
+ * Chooses the receiver (G-ROUTE): by practice, never by address (W-9); the fixed Wally, else the substitute (W-1). A
+ * referral is never dropped for an absence.
+ */
+public final class RoutingRules {
+    private RoutingRules() {}
+
+    /**
+     * Chooses who receives a referral.
+     *
+     * @param wanted whom the GP names in {@code ServiceRequest.performer} or {@code Task.owner}; mostly nobody. One who
+     *     is present is honoured, one who is absent gives way to the usual order, one outside the team is refused.
+     */
+    public static Routing route(TeamNow team, List<String> wanted) {
+        List<Member> receivers = team.receivers();
+        if (receivers.isEmpty()) {
+            return new Routing.Refused(Refusal.of(Problem.TEAM_MISSING, "ServiceRequest.performer"));
+        }
+        List<String> recipients =
+                receivers.stream().map(Member::role).distinct().toList();
+        Optional<Member> usual = receivers.stream().filter(Member::present).findFirst();
+        if (!recipients.containsAll(wanted)) {
+            return outside(usual.orElse(receivers.get(0)));
+        }
+        Optional<Member> chosen = receivers.stream()
+                .filter(member -> member.present() && wanted.contains(member.role()))
+                .findFirst()
+                .or(() -> usual);
+        if (chosen.isEmpty()) {
+            return new Routing.Unattended(receivers.get(0).role(), recipients);
+        }
+        String owner = chosen.get().role();
+        return new Routing.Routed(owner, isSubstitute(team, owner), recipients);
+    }
+
+    private static boolean isSubstitute(TeamNow team, String owner) {
+        return team.substitute().map(Member::role).filter(owner::equals).isPresent()
+                && team.contact().map(Member::role).filter(owner::equals).isEmpty();
+    }
+
+    private static Routing outside(Member right) {
+        return new Routing.Refused(new Refusal(
+                Problem.RECEIVER_OUTSIDE_TEAM,
+                "ServiceRequest.performer",
+                Problem.RECEIVER_OUTSIDE_TEAM.english() + ": leave it out, or name " + right.role()));
+    }
+}

@@ -1,0 +1,47 @@
+package nl.wally.workflow;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Codes;
+import nl.wally.team.Periods;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Consent.provisionComponent;
+
+/** What a person permits (W-2): sharing with the social organisation and feedback of content are permitted apart. */
+public final class ConsentRules {
+    /** Without it no referral. */
+    public static final String SHARE_WITH_SOCIAL = "share-with-social";
+
+    /** Without it the GP hears only that contact took place and what the GP must do. */
+    public static final String FEEDBACK_TO_GP = "feedback-to-gp";
+
+    private ConsentRules() {}
+
+    /**
+     * Whether the consent is active now and one of its provisions permits this, and none denies it.
+     *
+     * @param sharing a code of {@code waw-sharing}
+     */
+    public static boolean permits(Consent consent, String sharing, Instant now, ZoneId zone) {
+        provisionComponent root = consent.getProvision();
+        if (consent.getStatus() != ConsentState.ACTIVE
+                || root.getType() != ConsentProvisionType.PERMIT
+                || !inForce(root, now, zone)) {
+            return false;
+        }
+        List<provisionComponent> named = root.getProvision().stream()
+                .filter(provision -> Codes.anyHas(provision.getCode(), Canonicals.SYSTEM_SHARING, sharing))
+                .filter(provision -> inForce(provision, now, zone))
+                .toList();
+        return !named.isEmpty()
+                && named.stream().allMatch(provision -> provision.getType() == ConsentProvisionType.PERMIT);
+    }
+
+    private static boolean inForce(provisionComponent provision, Instant now, ZoneId zone) {
+        return Periods.covers(provision.hasPeriod() ? provision.getPeriod() : null, now, zone);
+    }
+}
