@@ -1,0 +1,15 @@
+Instance: PolicylessConsent
+InstanceOf: Consent
+Usage: #inline
+* status = #active
+* insert TheaConsent("urn:uuid:5c1d0a3e-7b8f-4d5e-9a61-0b1e2f3a4c01")
+* insert Permits(share-with-social, "Share with the social organisation")
+* insert Permits(feedback-to-gp, "Feedback of content to the GP")
+
+Instance: ConsentWithoutPolicy
+InstanceOf: Bundle
+Usage: #example
+Description: "The consent names neither policy nor rule (ppc-1)."
+* insert Breaks(profile-violation)
+* insert Send(SentPatient, PolicylessConsent, SentReferral, SentTask, SentFeedbackRequest)
+* insert Numbered(D-2026-0129)

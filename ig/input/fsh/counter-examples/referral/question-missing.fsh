@@ -1,0 +1,15 @@
+Instance: QuestionlessReferral
+InstanceOf: ServiceRequest
+Usage: #inline
+* insert TheaSafety
+* insert PlainPlacer("D-2026-0001")
+* insert TheaReferral("urn:uuid:5c1d0a3e-7b8f-4d5e-9a61-0b1e2f3a4c01", "urn:uuid:5c1d0a3e-7b8f-4d5e-9a61-0b1e2f3a4c02")
+* insert TheaReasons
+
+Instance: QuestionMissing
+InstanceOf: Bundle
+Usage: #example
+Description: "The question of the person is missing."
+* insert Breaks(profile-violation)
+* insert Send(SentPatient, SentConsent, QuestionlessReferral, SentTask, SentFeedbackRequest)
+* insert Numbered(D-2026-0125)

@@ -1,0 +1,10 @@
+Instance: CompletedWithInterimFeedback
+InstanceOf: Task
+Usage: #example
+Description: "Completed with interim feedback only."
+* insert Breaks(feedback-missing)
+* insert SentFrom(in-progress, owner)
+* insert TheaTaskIn(completed, closed, "Closed", "2026-03-04T16:25:00+01:00")
+* insert Running
+* insert WithFeedback("Communication/TheaInterimFeedbackSent")
+* insert WithOutcome(helped, "Helped")

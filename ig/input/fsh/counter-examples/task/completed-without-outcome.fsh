@@ -1,0 +1,9 @@
+Instance: CompletedWithoutOutcome
+InstanceOf: Task
+Usage: #example
+Description: "Completed without an outcome."
+* insert Breaks(outcome-missing)
+* insert SentFrom(in-progress, owner)
+* insert TheaTaskIn(completed, closed, "Closed", "2026-03-04T16:25:00+01:00")
+* insert Running
+* insert WithFeedback("Communication/TheaFinalFeedback")

@@ -1,0 +1,13 @@
+Instance: team-1
+InstanceOf: PracticeTeam
+Usage: #example
+Description: "The team of De Rivier"
+* extension[wayOfWorking].valueCode = #A
+* status = #active
+* name = "Team De Rivier"
+* participant[contact].member = Reference(PractitionerRole/wally-1)
+* participant[contact].period.start = "2025-01-01"
+* participant[substitute].member = Reference(PractitionerRole/wally-2)
+* participant[substitute].period.start = "2025-01-01"
+* participant[coordination].member = Reference(Organization/social-1)
+* managingOrganization = Reference(Organization/practice-1)

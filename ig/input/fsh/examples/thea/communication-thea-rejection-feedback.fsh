@@ -1,0 +1,6 @@
+Instance: TheaRejectionFeedback
+InstanceOf: Feedback
+Usage: #example
+Description: "Sanne to Dr. Van Dijk"
+* insert OfPracticeOne
+* insert TheaFeedback(final-feedback, "Final feedback", "2026-03-02T16:00:00+01:00", [["Mevrouw vraagt om behandeling. Dat kan ik haar niet bieden. Wilt u haar zelf weer uitnodigen?"]])

@@ -1,0 +1,7 @@
+Instance: SentPatient
+InstanceOf: ReferredPatient
+Usage: #inline
+* insert TheaNumber
+* insert TheaName
+* insert TheaPerson
+* insert TheaPhone

@@ -1,0 +1,12 @@
+Instance: TheaServiceRequest
+InstanceOf: Referral
+Usage: #example
+Description: "The referral of Thea as stored, with the referral number"
+* insert OfPracticeOne
+* insert TheaSafety
+* insert TheaPlacer("D-2026-0001")
+* identifier[referralNumber].type.coding.display = "Filler Identifier"
+* identifier[referralNumber].value = "WAW-48210375"
+* insert TheaReferral("Patient/Thea", "Consent/TheaConsent")
+* insert TheaReasons
+* insert TheaQuestion
