@@ -3,12 +3,14 @@ package nl.wally;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import nl.wally.ops.PostgresProperties;
 import nl.wally.ops.PostgresServer;
-import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /** One embedded PostgreSQL for all tests of a run, started when first asked for; every caller gets an empty database. */
@@ -49,15 +51,24 @@ public final class TestPostgres {
         }
     }
 
-    /** Starts at the first use and stops with the test run. The databases of the run before are thrown away. */
+    /** Starts at the first use and stops with the test run. The databases of earlier runs are thrown away. */
     private static final class Running {
         private static final PostgresServer SERVER = start();
 
         private static PostgresServer start() {
-            FileSystemUtils.deleteRecursively(FOLDER.resolve("cluster").toFile());
-            FileSystemUtils.deleteRecursively(FOLDER.resolve("password").toFile());
             PostgresServer server = PostgresServer.start(settings(FOLDER));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            String url = server.ensureDatabase("start");
+            try (Connection connection = DriverManager.getConnection(url, PostgresServer.USER, server.password());
+                    var statement = connection.createStatement();
+                    var drop = connection.createStatement();
+                    var names = statement.executeQuery("select datname from pg_database where datname ~ '^test_'")) {
+                while (names.next()) {
+                    drop.execute("drop database " + names.getString(1) + " with (force)");
+                }
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
             return server;
         }
     }

@@ -87,7 +87,9 @@ final class PostgresRun {
                 lastLines.removeFirst();
             }
         }
-        if (line.contains("FATAL:") || line.contains("PANIC:")) {
+        // At a stop it says so once per connection, and each restart tells every client that comes too early.
+        boolean expected = line.contains("due to administrator command") || line.contains("the database system is");
+        if ((line.contains("FATAL:") || line.contains("PANIC:")) && !expected) {
             LOG.warn("{}", line);
         } else {
             LOG.debug("{}", line);
