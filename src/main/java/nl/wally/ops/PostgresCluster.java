@@ -1,13 +1,13 @@
 package nl.wally.ops;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.wally.shared.StartRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /** The database folder: creates it, brings it to rest after a crash, launches and stops PostgreSQL on it. */
 final class PostgresCluster {
@@ -33,7 +33,7 @@ final class PostgresCluster {
         if (!found.equals(PostgresProgram.VERSION)) {
             throw PostgresFailure.otherVersion(folder.root(), found);
         }
-        Optional<PostmasterFile> left = PostmasterFile.in(folder.cluster());
+        Optional<PostmasterFile> left = PostmasterFile.readable(folder.cluster());
         Optional<ProcessHandle> owner = left.flatMap(PostmasterFile::process);
         if (left.isEmpty() || owner.isEmpty()) {
             return;
@@ -49,10 +49,10 @@ final class PostgresCluster {
     }
 
     private void create() throws IOException, InterruptedException {
-        FileSystemUtils.deleteRecursively(folder.unfinishedCluster());
+        Path unfinished = folder.freshUnfinishedCluster();
         PostgresProgram.Finished made = program.run(
                 "initdb",
-                "--pgdata=" + folder.unfinishedCluster(),
+                "--pgdata=" + unfinished,
                 "--username=postgres",
                 "--pwfile=" + folder.passwordFile(),
                 "--auth=scram-sha-256",
@@ -63,7 +63,7 @@ final class PostgresCluster {
         if (made.exitCode() != 0) {
             throw PostgresFailure.of(folder.root(), properties.port(), made.output());
         }
-        folder.adoptUnfinishedCluster();
+        folder.adopt(unfinished);
     }
 
     PostgresRun launch(int port) throws IOException {

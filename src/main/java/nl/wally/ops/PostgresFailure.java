@@ -1,6 +1,7 @@
 package nl.wally.ops;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import nl.wally.shared.StartRefusedException;
 
@@ -53,6 +54,12 @@ final class PostgresFailure {
         StartRefusedException known = of(folder, port, List.of(cause.toString()));
         known.initCause(cause);
         return known;
+    }
+
+    static StartRefusedException late(Path folder, Duration timeout) {
+        return new StartRefusedException(
+                "The embedded PostgreSQL in " + folder + " was not ready within " + timeout.toSeconds() + " seconds.",
+                "After a crash it may need longer to recover: raise wally.ops.postgres.start-timeout.");
     }
 
     static boolean portTaken(List<String> said) {

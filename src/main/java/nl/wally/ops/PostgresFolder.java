@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import nl.wally.shared.StartRefusedException;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The data folder, held by one server at a time: {@code cluster} (the database), {@code password}, {@code lock} and the
@@ -46,8 +48,8 @@ final class PostgresFolder implements AutoCloseable {
                     "Stop that server first, or give this one its own folder with wally.ops.postgres.data-folder.");
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return new PostgresFolder(root, channel);
     }
 
@@ -68,9 +70,17 @@ final class PostgresFolder implements AutoCloseable {
         return root.resolve("cluster");
     }
 
-    /** Where a database is created; it becomes {@link #cluster()} only when it is whole. */
-    Path unfinishedCluster() {
-        return root.resolve("cluster.unfinished");
+    /**
+     * Where a database is created; it becomes {@link #cluster()} only when it is whole. Another place each time: when the
+     * server is killed, initdb works on for a while.
+     */
+    Path freshUnfinishedCluster() throws IOException {
+        try (var abandoned = Files.newDirectoryStream(root, "cluster.unfinished*")) {
+            for (Path leftover : abandoned) {
+                FileSystemUtils.deleteRecursively(leftover.toFile());
+            }
+        }
+        return Files.createTempDirectory(root, "cluster.unfinished");
     }
 
     Path passwordFile() {
@@ -108,8 +118,8 @@ final class PostgresFolder implements AutoCloseable {
     }
 
     /** A new database counts from here on, also after a power failure. */
-    void adoptUnfinishedCluster() throws IOException {
-        Files.move(unfinishedCluster(), cluster(), StandardCopyOption.ATOMIC_MOVE);
+    void adopt(Path unfinishedCluster) throws IOException {
+        Files.move(unfinishedCluster, cluster(), StandardCopyOption.ATOMIC_MOVE);
         if (POSIX) {
             try (FileChannel folder = FileChannel.open(root, StandardOpenOption.READ)) {
                 folder.force(true);

@@ -38,7 +38,6 @@ public final class PostgresServer implements AutoCloseable {
         this.folder = folder;
         this.password = folder.password();
         this.cluster = new PostgresCluster(folder, PostgresProgram.unpackInto(folder.root()), properties);
-        cluster.settle();
         this.port = properties.port() == 0 ? freePort() : properties.port();
         this.run = firstRun();
         watch(run);
@@ -70,11 +69,15 @@ public final class PostgresServer implements AutoCloseable {
     private PostgresRun firstRun() throws IOException, InterruptedException {
         long end = System.nanoTime() + properties.startTimeout().toNanos();
         while (true) {
+            cluster.settle();
             PostgresRun attempt = cluster.launch(port);
             if (attempt.awaitReady(properties.startTimeout(), () -> closing)) {
                 return attempt;
             }
-            attempt.process().destroyForcibly().waitFor();
+            if (attempt.process().isAlive()) {
+                cluster.stop(properties.stopTimeout());
+                throw PostgresFailure.late(folder.root(), properties.startTimeout());
+            }
             List<String> said = attempt.lastWords();
             boolean another = PostgresFailure.portTaken(said) && properties.port() == 0;
             if (System.nanoTime() > end || !(another || PostgresFailure.passing(said))) {
@@ -100,7 +103,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Tries until it runs again, at the same port because the pool knows that one. */
     private synchronized void revive() {
         try {
-            while (!closing) {
+            for (long pause = 500; !closing; pause = Math.min(2 * pause, 10_000)) {
                 try {
                     cluster.settle();
                     run = cluster.launch(port);
@@ -117,7 +120,7 @@ public final class PostgresServer implements AutoCloseable {
                 } catch (IOException | StartRefusedException failure) {
                     LOG.error("PostgreSQL does not start again yet: {}", failure.getMessage());
                 }
-                TimeUnit.MILLISECONDS.sleep(500);
+                TimeUnit.MILLISECONDS.sleep(pause);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -180,7 +183,7 @@ public final class PostgresServer implements AutoCloseable {
                 if (!run.process().waitFor(5, TimeUnit.SECONDS)) {
                     LOG.warn("PostgreSQL is still stopping");
                 }
-            } catch (IOException failure) {
+            } catch (IOException | StartRefusedException failure) {
                 LOG.warn("PostgreSQL was not stopped cleanly; it will recover at the next start", failure);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

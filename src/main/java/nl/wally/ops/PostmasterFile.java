@@ -25,6 +25,25 @@ record PostmasterFile(Path file, List<String> lines) {
         }
     }
 
+    /**
+     * As {@link #in}, but removes a file without a process number. It is like that for an instant while PostgreSQL
+     * starts, and for good after a power failure, when PostgreSQL itself would wait for a person.
+     */
+    static Optional<PostmasterFile> readable(Path cluster) throws IOException, InterruptedException {
+        Path file = cluster.resolve("postmaster.pid");
+        for (int attempt = 0; attempt < 10; attempt++) {
+            Optional<PostmasterFile> found = in(cluster);
+            if (Files.notExists(file)
+                    || found.filter(it -> it.lines.get(0).matches("\\d{1,10} *"))
+                            .isPresent()) {
+                return found;
+            }
+            Thread.sleep(50);
+        }
+        Files.deleteIfExists(file);
+        return Optional.empty();
+    }
+
     /** Whether the process given is the one that wrote this and accepts connections. */
     boolean ready(long pid) {
         return lines.size() >= 8

@@ -135,6 +135,14 @@ class EmbeddedPostgresIT {
         }
     }
 
+    @Test
+    void startsWithTheEmptyFileThatAPowerFailureLeaves() throws Exception {
+        Files.createFile(folder.resolve("cluster/postmaster.pid"));
+        try (PostgresServer server = start()) {
+            assertThat(query(server, "select word from kept")).isEqualTo("referral");
+        }
+    }
+
     /** The processes of the child's PostgreSQL, which outlive it. */
     private static ProcessHandle orphan(ChildJvm child) throws Exception {
         ProcessHandle orphan =

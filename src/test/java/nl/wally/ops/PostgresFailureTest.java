@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import nl.wally.shared.StartRefusedException;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class PostgresFailureTest {
                 .hasMessageContaining("this user may not");
         assertThat(PostgresFailure.of(FOLDER, 0, new FileSystemException("lock", null, "No space left on device")))
                 .hasMessageContaining("the disk is full");
+        assertThat(PostgresFailure.late(FOLDER, Duration.ofMinutes(2))).hasMessageContaining("120 seconds");
         assertThat(PostgresFailure.of(FOLDER, 0, List.of())).hasMessageContaining("it said nothing");
     }
 

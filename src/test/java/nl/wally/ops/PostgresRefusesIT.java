@@ -55,11 +55,12 @@ class PostgresRefusesIT {
     @Test
     void startsAgainAfterAnInterruptedFirstStart() throws IOException {
         lendProgram(folder);
-        Files.createDirectories(folder.resolve("cluster.unfinished/base"));
-        Files.writeString(folder.resolve("cluster.unfinished/PG_VERSION"), "18\n");
+        Files.createDirectories(folder.resolve("cluster.unfinished1/base"));
+        Files.writeString(folder.resolve("cluster.unfinished1/PG_VERSION"), "18\n");
         Files.writeString(folder.resolve("password.unfinished"), "");
         try (PostgresServer server = PostgresServer.start(TestPostgres.settings(folder))) {
             assertThat(server.ensureDatabase("wally")).contains("/wally");
+            assertThat(folder.resolve("cluster.unfinished1")).doesNotExist();
         }
     }
 

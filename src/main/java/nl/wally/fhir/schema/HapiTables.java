@@ -1,6 +1,7 @@
 package nl.wally.fhir.schema;
 
 import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
+import ca.uhn.fhir.jpa.migrate.HapiMigrationException;
 import ca.uhn.fhir.jpa.migrate.HapiMigrationLock;
 import ca.uhn.fhir.jpa.migrate.HapiMigrator;
 import ca.uhn.fhir.jpa.migrate.SchemaMigrator;
@@ -47,12 +48,20 @@ final class HapiTables {
             try {
                 run(new OneTransaction(connection));
                 connection.commit();
-            } catch (RuntimeException | SQLException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
                 connection.setAutoCommit(true);
+            } catch (RuntimeException failure) {
+                undo(connection, failure);
+                throw failure;
             }
+        }
+    }
+
+    private static void undo(Connection connection, RuntimeException failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            failure.addSuppressed(broken);
         }
     }
 
@@ -69,6 +78,13 @@ final class HapiTables {
         HapiMigrator migrator = new HapiMigrator(HISTORY, target, DriverTypeEnum.POSTGRES_9_4);
         migrator.createMigrationTableIfRequired();
         migrator.addTasks(new HapiFhirJpaMigrationTasks(Set.of()).getAllTasks(VersionEnum.values()));
-        migrator.migrate();
+        try {
+            migrator.migrate();
+        } catch (HapiMigrationException failure) {
+            throw new StartRefusedException(
+                    "HAPI's tables cannot be brought up to date: " + failure.getMessage(),
+                    "Mend what it names, or restore the database from a backup; the next start goes on from there.",
+                    failure);
+        }
     }
 }

@@ -70,9 +70,11 @@ public final class SchemaMigration {
         }
     }
 
-    private static void release(Connection guard) throws SQLException {
-        if (!guard.isClosed()) {
+    private static void release(Connection guard) {
+        try {
             ask(guard, "select pg_advisory_unlock(" + LOCK_KEY + ")");
+        } catch (SQLException broken) {
+            LOG.warn("The connection that held the migration lock broke, which released the lock", broken);
         }
     }
 
