@@ -26,13 +26,13 @@ class DemoRegionIT {
     private DataSource database;
 
     @BeforeEach
-    void start() throws Exception {
+    void openDatabase() throws Exception {
         postgres = AccessSlice.postgres();
         database = AccessSlice.database(postgres);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void closeDatabase() throws Exception {
         postgres.close();
     }
 
