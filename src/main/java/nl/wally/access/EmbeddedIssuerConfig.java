@@ -1,5 +1,6 @@
 package nl.wally.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -45,12 +46,13 @@ class EmbeddedIssuerConfig {
             SigningKeys keys,
             Clock clock,
             AccessProperties settings,
-            RefusedAtTheDoor door)
+            ObjectMapper json)
             throws Exception {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
         encoder.setJwkSelector(found -> found.get(0));
         JwtGenerator tokens = new JwtGenerator(encoder);
         tokens.setJwtCustomizer(new TokenClaims(settings, clock));
+        UnknownClient unknown = new UnknownClient(json);
         return AccessConfig.stateless(http)
                 .securityMatcher(
                         new OrRequestMatcher(AccessConfig.PATHS.matcher(TOKEN), AccessConfig.PATHS.matcher(KEYS)))
@@ -62,10 +64,10 @@ class EmbeddedIssuerConfig {
                                 .authorizationServerSettings(AuthorizationServerSettings.builder()
                                         .issuer(settings.issuer())
                                         .build())
-                                .tokenGenerator(tokens))
+                                .tokenGenerator(tokens)
+                                .clientAuthentication(client -> client.errorResponseHandler(unknown)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(unknown))
                 .build();
     }
 

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,27 +27,39 @@ final class LastResortController implements ErrorController {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof AuthenticationServiceException) {
-            // The keys that verify a token could not be read: not the fault of the token.
+        if (databaseIsAway((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
             status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         String path =
                 request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : "/error";
-        response.setStatus(status);
-        body.write(request, response, path, problem(status));
+        body.write(request, response, status, path, refusal(status));
     }
 
-    private static Problem problem(int status) {
+    /** Then neither a client nor the key of a token can be looked up, which is not the fault of either. */
+    private static boolean databaseIsAway(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationServiceException
+                    || cause instanceof DataAccessResourceFailureException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Refusal refusal(int status) {
         return switch (status) {
-            case HttpServletResponse.SC_UNAUTHORIZED -> Problem.UNAUTHENTICATED;
-            case HttpServletResponse.SC_FORBIDDEN -> Problem.FORBIDDEN;
-            case HttpServletResponse.SC_NOT_FOUND -> Problem.NOT_FOUND;
-            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> Problem.NOT_SUPPORTED;
-            case HttpServletResponse.SC_NOT_ACCEPTABLE -> Problem.NOT_ACCEPTABLE;
-            case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> Problem.TOO_LARGE;
-            case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> Problem.MEDIA_TYPE;
-            case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> Problem.UNAVAILABLE;
-            default -> status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? Problem.UNREADABLE : Problem.INTERNAL;
+            case HttpServletResponse.SC_UNAUTHORIZED -> Refusal.of(Problem.UNAUTHENTICATED, "");
+            case HttpServletResponse.SC_FORBIDDEN -> Refusal.of(Problem.FORBIDDEN, "");
+            case HttpServletResponse.SC_NOT_FOUND -> Refusal.of(Problem.NOT_FOUND, "");
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> Refusal.of(Problem.NOT_SUPPORTED, "");
+            case HttpServletResponse.SC_NOT_ACCEPTABLE -> Refusal.of(Problem.NOT_ACCEPTABLE, "");
+            case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> Refusal.of(Problem.TOO_LARGE, "");
+            case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> Refusal.of(Problem.MEDIA_TYPE, "");
+            case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> Refusal.of(Problem.UNAVAILABLE, "");
+            default ->
+                status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                        ? new Refusal(Problem.UNREADABLE, "", "The request cannot be read")
+                        : Refusal.of(Problem.INTERNAL, "");
         };
     }
 }

@@ -4,18 +4,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers 401 to whoever shows no valid token, 403 to whoever may not come in with one (RFC 6750). */
+/**
+ * Answers 401 to whoever shows no valid token, 403 to whoever may not come in with one (RFC 6750), and 400 to a request
+ * whose form already looks like an attack.
+ */
 @Component
-final class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private static final String CHALLENGE = "Bearer realm=\"waar-is-wally\"";
+final class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+    static final String REALM = "realm=\"waar-is-wally\"";
 
     private final OutcomeBody body;
 
@@ -27,21 +33,33 @@ final class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHa
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         // Which of its checks a token failed helps a forger more than a client; the library's words stay inside.
-        String challenge =
-                reason instanceof OAuth2AuthenticationException ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE;
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
-        body.write(request, response, path(request), Problem.UNAUTHENTICATED);
+        String error = reason instanceof OAuth2AuthenticationException ? ", error=\"invalid_token\"" : "";
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + REALM + error);
+        refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, Refusal.of(Problem.UNAUTHENTICATED, ""));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        body.write(request, response, path(request), Problem.FORBIDDEN);
+        refuse(request, response, HttpServletResponse.SC_FORBIDDEN, Refusal.of(Problem.FORBIDDEN, ""));
     }
 
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException reason)
+            throws IOException {
+        refuse(
+                request,
+                response,
+                HttpServletResponse.SC_BAD_REQUEST,
+                new Refusal(
+                        Problem.UNREADABLE,
+                        "",
+                        "The method, path, parameters or headers hold what never belongs there"));
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, Refusal refusal)
+            throws IOException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        body.write(request, response, status, path, refusal);
     }
 }

@@ -4,19 +4,22 @@ import java.util.List;
 import nl.wally.access.ClientRegistry;
 import nl.wally.simulator.DemoRegionProperties.Loading;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Loads the demo region when the settings and the database ask for it, and keeps its credentials out of outside
- * databases.
+ * databases. Both are done before the port opens: whoever gets an answer finds the whole region.
  */
-class DemoRegion implements SmartInitializingSingleton, ApplicationRunner {
+class DemoRegion implements SmartInitializingSingleton, SmartLifecycle {
+    /** Boot opens the port in phase DEFAULT_PHASE - 2048, a number that it keeps to itself. */
+    private static final int BEFORE_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
+
     private final DemoRegionProperties settings;
     private final boolean embeddedDatabase;
     private final ClientRegistry registry;
     private final DemoClients clients;
     private final List<DemoPart> parts;
+    private volatile boolean running;
 
     DemoRegion(
             DemoRegionProperties settings,
@@ -32,7 +35,7 @@ class DemoRegion implements SmartInitializingSingleton, ApplicationRunner {
     }
 
     /**
-     * Before the port opens.
+     * Refuses to go on.
      *
      * @throws DemoCredentialsException when anyone could call as a demo client on an outside database
      */
@@ -51,7 +54,7 @@ class DemoRegion implements SmartInitializingSingleton, ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         boolean wanted = switch (settings.demoRegion()) {
             case ON -> true;
             case OFF -> false;
@@ -60,5 +63,21 @@ class DemoRegion implements SmartInitializingSingleton, ApplicationRunner {
         if (wanted) {
             parts.forEach(DemoPart::load);
         }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_WEB_SERVER;
     }
 }

@@ -93,6 +93,7 @@ class AccessIT {
         HttpResponse<String> gone = tokens.ask("gone", "demo", "client_credentials");
         assertThat(gone.statusCode()).isEqualTo(401);
         assertThat(gone.body()).contains("invalid_client");
+        assertThat(gone.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"waar-is-wally\"");
     }
 
     @ParameterizedTest
@@ -208,6 +209,10 @@ class AccessIT {
         HttpResponse<String> elsewhere = get("/else//where", null);
         assertThat(elsewhere.statusCode()).isEqualTo(400);
         assertThat(elsewhere.body()).startsWith("{").doesNotContain("OperationOutcome");
+        HttpResponse<String> method = send(HttpRequest.newBuilder(base.resolve("/fhir/whoami"))
+                .method("STRANGE", HttpRequest.BodyPublishers.noBody()));
+        assertThat(method.statusCode()).isEqualTo(400);
+        assertThat(method.body()).contains("OperationOutcome");
         assertThat(get("/fhir/nothing", tokens.of("his")).statusCode()).isEqualTo(404);
     }
 
