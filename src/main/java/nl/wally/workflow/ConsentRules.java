@@ -9,7 +9,7 @@ import nl.wally.team.Periods;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Consent.provisionComponent;
+import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 
 /** What a person permits (W-2): sharing with the social organisation and feedback of content are permitted apart. */
 public final class ConsentRules {
@@ -27,13 +27,13 @@ public final class ConsentRules {
      * @param sharing a code of {@code waw-sharing}
      */
     public static boolean permits(Consent consent, String sharing, Instant now, ZoneId zone) {
-        provisionComponent root = consent.getProvision();
+        ProvisionComponent root = consent.getProvision();
         if (consent.getStatus() != ConsentState.ACTIVE
                 || root.getType() != ConsentProvisionType.PERMIT
                 || !inForce(root, now, zone)) {
             return false;
         }
-        List<provisionComponent> named = root.getProvision().stream()
+        List<ProvisionComponent> named = root.getProvision().stream()
                 .filter(provision -> Codes.anyHas(provision.getCode(), Canonicals.SYSTEM_SHARING, sharing))
                 .filter(provision -> inForce(provision, now, zone))
                 .toList();
@@ -41,7 +41,7 @@ public final class ConsentRules {
                 && named.stream().allMatch(provision -> provision.getType() == ConsentProvisionType.PERMIT);
     }
 
-    private static boolean inForce(provisionComponent provision, Instant now, ZoneId zone) {
+    private static boolean inForce(ProvisionComponent provision, Instant now, ZoneId zone) {
         return Periods.covers(provision.hasPeriod() ? provision.getPeriod() : null, now, zone);
     }
 }
