@@ -1,0 +1,80 @@
+package nl.wally.feedback;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Problem;
+import nl.wally.shared.References;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
+
+/** The GP side confirms that somebody has read the feedback; nothing else in it may change. */
+final class ReadConfirmationRules {
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private ReadConfirmationRules() {}
+
+    static void judge(Communication before, Communication after, Caller caller, Instant now) {
+        if (caller.capacity() != Caller.Capacity.PRACTICE) {
+            throw new RefusedException(
+                    Problem.FORBIDDEN,
+                    "Communication",
+                    "What was said stays as it was said: send another Communication");
+        }
+        List<Extension> old = before.getExtensionsByUrl(Canonicals.EXTENSION_READ);
+        List<Extension> read = after.getExtensionsByUrl(Canonicals.EXTENSION_READ);
+        if (!bare(before).equalsDeep(bare(after)) || !startsWith(read, old)) {
+            throw new RefusedException(
+                    Problem.ELEMENT_IMMUTABLE,
+                    "Communication",
+                    "Only the extension waw-read (by, at) may be added to a Communication");
+        }
+        read.subList(old.size(), read.size()).forEach(confirmation -> judge(confirmation, caller, now));
+    }
+
+    private static void judge(Extension confirmation, Caller caller, Instant now) {
+        boolean byReader = confirmation.getExtensionByUrl("by") != null
+                && confirmation.getExtensionByUrl("by").getValue() instanceof Reference by
+                && (caller.role() == null || caller.role().equals(References.key(by)));
+        if (!byReader) {
+            throw new RefusedException(
+                    Problem.FORBIDDEN,
+                    "Communication.extension",
+                    "waw-read names in 'by' who has read it: the person who acts with this token");
+        }
+        boolean past = confirmation.getExtensionByUrl("at") != null
+                && confirmation.getExtensionByUrl("at").getValue() instanceof DateTimeType at
+                && at.getValue() != null
+                && !at.getValue().toInstant().isAfter(now.plus(TOLERANCE));
+        if (!past) {
+            throw new RefusedException(
+                    Problem.TIME_IN_FUTURE, "Communication.extension", Problem.TIME_IN_FUTURE.english());
+        }
+    }
+
+    private static boolean startsWith(List<Extension> all, List<Extension> first) {
+        if (all.size() < first.size()) {
+            return false;
+        }
+        for (int index = 0; index < first.size(); index++) {
+            if (!all.get(index).equalsDeep(first.get(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Communication bare(Communication communication) {
+        Communication bare = communication.copy();
+        bare.getExtension().removeIf(extension -> Canonicals.EXTENSION_READ.equals(extension.getUrl()));
+        bare.setMeta(null);
+        bare.setText(null);
+        bare.setId("");
+        return bare;
+    }
+}

@@ -1,0 +1,116 @@
+package nl.wally.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Stage;
+import nl.wally.fhir.Step;
+import nl.wally.fhir.Store;
+import nl.wally.fhir.Submission;
+import nl.wally.routing.Routing;
+import nl.wally.routing.RoutingRules;
+import nl.wally.routing.TeamNow;
+import nl.wally.shared.Problem;
+import nl.wally.shared.References;
+import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
+import nl.wally.team.CurrentTeam;
+import nl.wally.team.TeamProperties;
+import nl.wally.team.Teams;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UriType;
+import org.springframework.stereotype.Component;
+
+/** Judges a referral at the door, finds the person, chooses the receiver and opens the Task (transition T01). */
+@Component
+class IntakeStep implements Step {
+    private final Store store;
+    private final Teams teams;
+    private final TeamProperties settings;
+    private final IntakeProperties intake;
+    private final PatientMatch patients;
+    private final Opening opening;
+
+    IntakeStep(
+            Store store,
+            Teams teams,
+            TeamProperties settings,
+            IntakeProperties intake,
+            PatientMatch patients,
+            Opening opening) {
+        this.store = store;
+        this.teams = teams;
+        this.settings = settings;
+        this.intake = intake;
+        this.patients = patients;
+        this.opening = opening;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.DECIDE;
+    }
+
+    @Override
+    public void run(Submission submission) {
+        if (!ReceivedReferral.isIn(submission)) {
+            return;
+        }
+        ReferralParts parts = ReceivedReferral.partsOf(submission);
+        String practice = submission.caller().organization();
+        Set<String> systems = identifierSystems(practice);
+        List<Refusal> refusals = IntakeRules.judge(parts, facts(submission, parts, systems));
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
+        }
+        CareTeam team = teams.ofPractice(practice).orElseThrow(() -> new RefusedException(Problem.TEAM_MISSING));
+        Routing routing = RoutingRules.route(teamNow(team, submission.now()), wanted(parts));
+        if (routing instanceof Routing.Refused refused) {
+            throw new RefusedException(List.of(refused.refusal()));
+        }
+        patients.match(submission, systems);
+        opening.open(parts, practice, team, routing, submission.now());
+    }
+
+    private IntakeFacts facts(Submission submission, ReferralParts parts, Set<String> systems) {
+        String requester = References.key(parts.referral().getRequester());
+        Optional<String> employer =
+                requester.startsWith("PractitionerRole/") ? teams.organizationOf(requester) : Optional.empty();
+        return new IntakeFacts(
+                submission.caller(), systems, submission.now(), settings.zone(), intake.acceptBsn(), employer);
+    }
+
+    private Set<String> identifierSystems(String practice) {
+        return store
+                .read(practice, Organization.class)
+                .orElseThrow(() -> new RefusedException(Problem.TEAM_MISSING))
+                .getExtensionsByUrl(Canonicals.EXTENSION_IDENTIFIER_SYSTEM)
+                .stream()
+                .map(extension -> ((UriType) extension.getValue()).getValue())
+                .collect(Collectors.toSet());
+    }
+
+    private TeamNow teamNow(CareTeam team, Instant now) {
+        CurrentTeam current = teams.current(team, now);
+        return new TeamNow(
+                current.contact().map(role -> new TeamNow.Member(role, teams.isPresent(role, now))),
+                current.substitute().map(role -> new TeamNow.Member(role, teams.isPresent(role, now))),
+                current.coach().map(role -> new TeamNow.Member(role, teams.isPresent(role, now))),
+                current.wayOfWorking());
+    }
+
+    private static List<String> wanted(ReferralParts parts) {
+        return java.util.stream.Stream.concat(
+                        parts.referral().getPerformer().stream(),
+                        java.util.stream.Stream.of(parts.task().getOwner()))
+                .filter(Reference::hasReference)
+                .map(References::key)
+                .distinct()
+                .toList();
+    }
+}

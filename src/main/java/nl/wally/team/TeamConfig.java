@@ -1,0 +1,25 @@
+package nl.wally.team;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rules of the team, with the calendar of the settings. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TeamProperties.class)
+class TeamConfig {
+    @Bean
+    TeamRules teamRules(TeamProperties settings) {
+        return new TeamRules(settings.zone());
+    }
+
+    @Bean
+    PresenceRules presenceRules(TeamProperties settings) {
+        return new PresenceRules(settings.zone());
+    }
+
+    @Bean
+    WorkingCalendar workingCalendar(TeamProperties settings) {
+        return new WorkingCalendar(settings.zone(), new PublicHolidays(settings.holidays()));
+    }
+}

@@ -1,0 +1,25 @@
+package nl.wally.team;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings {@code wally.team.*}.
+ *
+ * @param zone the time zone in which days and working hours are meant
+ * @param publicHolidays names of the Dutch public holidays on which nobody works; the usual ones when left out
+ */
+@Validated
+@ConfigurationProperties("wally.team")
+public record TeamProperties(
+        @DefaultValue("Europe/Amsterdam") @NotNull ZoneId zone,
+        @Nullable List<String> publicHolidays) {
+    List<String> holidays() {
+        return publicHolidays == null ? PublicHolidays.DEFAULT : publicHolidays;
+    }
+}

@@ -1,0 +1,103 @@
+package nl.wally.workflow;
+
+import java.util.Date;
+import java.util.stream.Stream;
+import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Referral;
+import nl.wally.fhir.Submission;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Codes;
+import nl.wally.shared.References;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/** What the server does of itself when a Task changes: close the loop (G-SRSYNC, G-NOTICE) and say who did it. */
+@Component
+class Consequences {
+    private static final String NOTICE_TEXT = "De verwijzing is beëindigd. / The referral has ended.";
+
+    private final ReferralFile file;
+
+    Consequences(ReferralFile file) {
+        this.file = file;
+    }
+
+    void of(Submission submission, Referral referral, Task before, Task after, Verdict.Allowed allowed) {
+        boolean moved = !References.key(before.getOwner()).equals(References.key(after.getOwner()));
+        if (allowed.consequences().contains(Guard.G_SRSYNC)) {
+            closeLoop(submission, referral, after);
+        } else if (moved) {
+            file.part(submission, referral, CommunicationRequest.class).ifPresent(request -> {
+                CommunicationRequest handed = request.copy();
+                handed.setSender(after.getOwner().copy());
+                submission.update(request, handed);
+            });
+        }
+        if (allowed.consequences().contains(Guard.G_NOTICE)) {
+            submission.create(notice(referral, after, submission));
+        }
+        if (moved || before.getStatus() != after.getStatus()) {
+            submission.create(provenance(submission, after, moved));
+        }
+    }
+
+    private void closeLoop(Submission submission, Referral referral, Task after) {
+        file.part(submission, referral, ServiceRequest.class).ifPresent(request -> {
+            ServiceRequest closed = request.copy();
+            LoopClosure.referralStatus(after.getStatus()).ifPresent(closed::setStatus);
+            if (after.hasStatusReason()) {
+                closed.addExtension(
+                        Canonicals.EXTENSION_REQUEST_STATUS_REASON,
+                        after.getStatusReason().copy());
+            }
+            submission.update(request, closed);
+        });
+        boolean answered = after.getOutput().stream()
+                .anyMatch(output -> Codes.has(output.getType(), Canonicals.SYSTEM_TASK_OUTPUT, "feedback"));
+        file.part(submission, referral, CommunicationRequest.class).ifPresent(request -> {
+            CommunicationRequest closed = request.copy();
+            LoopClosure.feedbackRequestStatus(after.getStatus(), answered).ifPresent(closed::setStatus);
+            submission.update(request, closed);
+        });
+    }
+
+    /** Both sides hear that it has ended and why, in a code; nothing of what was told (W-2, W-6). */
+    private static Communication notice(Referral referral, Task task, Submission submission) {
+        var notice = new Communication();
+        notice.addExtension(Canonicals.EXTENSION_PRACTICE, new Reference(referral.practice()));
+        notice.addCategory(Codes.concept(Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "closing-notice"));
+        notice.setStatus(CommunicationStatus.COMPLETED);
+        notice.addPartOf(new Reference(References.key(task)));
+        notice.setSubject(task.getFor().copy());
+        notice.setSent(Date.from(submission.now()));
+        Stream.of(referral.practice(), References.key(task.getOwner()))
+                .forEach(recipient -> notice.addRecipient(new Reference(recipient)));
+        notice.addReasonCode(new org.hl7.fhir.r4.model.CodeableConcept()
+                .setCoding(task.getStatusReason().copy().getCoding()));
+        notice.addPayload().setContent(new StringType(NOTICE_TEXT));
+        return notice;
+    }
+
+    private static Provenance provenance(Submission submission, Task task, boolean moved) {
+        Caller caller = submission.caller();
+        var provenance = new Provenance();
+        provenance.addTarget(new Reference(References.key(task)));
+        provenance.setRecordedElement(new InstantType(Date.from(submission.now())));
+        provenance
+                .getActivity()
+                .setText(moved ? "handed-over" : task.getStatus().toCode());
+        var agent = provenance.addAgent().setWho(new Reference(caller.agent()));
+        if (caller.role() != null) {
+            agent.setOnBehalfOf(new Reference(caller.organization()));
+        }
+        return provenance;
+    }
+}

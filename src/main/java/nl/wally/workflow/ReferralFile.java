@@ -1,0 +1,47 @@
+package nl.wally.workflow;
+
+import java.util.List;
+import java.util.Optional;
+import nl.wally.fhir.Referral;
+import nl.wally.fhir.Referrals;
+import nl.wally.fhir.Store;
+import nl.wally.fhir.Submission;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** The resources of a referral, as they are or as the submission at hand will leave them. */
+@Component
+public class ReferralFile {
+    private final Referrals referrals;
+    private final Store store;
+
+    ReferralFile(Referrals referrals, Store store) {
+        this.referrals = referrals;
+        this.store = store;
+    }
+
+    /** The one resource of this type that arrived with the referral, as it will be when the submission is stored. */
+    public <T extends Resource> Optional<T> part(Submission submission, Referral referral, Class<T> type) {
+        return referrals.arrived(referral.id()).stream()
+                .filter(reference -> reference.startsWith(type.getSimpleName() + "/"))
+                .findFirst()
+                .flatMap(reference -> find(submission, reference, type));
+    }
+
+    /** A resource by reference, as it will be when the submission is stored. */
+    public <T extends Resource> Optional<T> find(Submission submission, String reference, Class<T> type) {
+        var change = submission.change(reference);
+        if (change.isPresent()) {
+            return type.isInstance(change.get().after())
+                    ? Optional.of(type.cast(change.get().after()))
+                    : Optional.empty();
+        }
+        return store.read(reference, type);
+    }
+
+    /** The referral to which a submission belongs; empty when it concerns none, or more than one. */
+    public static Optional<Referral> of(Submission submission) {
+        List<Referral> rows = submission.referrals();
+        return rows.size() == 1 ? Optional.of(rows.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package nl.wally.workflow;
+
+import java.util.List;
+import java.util.Set;
+import nl.wally.fhir.Referral;
+import nl.wally.fhir.Submission;
+import nl.wally.shared.Caller;
+import nl.wally.shared.References;
+import nl.wally.team.CurrentTeam;
+import nl.wally.team.TeamProperties;
+import nl.wally.team.Teams;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/** Looks up what {@link TaskRules} wants to know of a change; only what a change of this kind can depend on. */
+@Component
+public class TaskFactFinding {
+    private final Teams teams;
+    private final ReferralFile file;
+    private final TeamProperties settings;
+
+    TaskFactFinding(Teams teams, ReferralFile file, TeamProperties settings) {
+        this.teams = teams;
+        this.file = file;
+        this.settings = settings;
+    }
+
+    /** Who the caller is on this Task, as stored. */
+    public Set<Actor> actors(Submission submission, Referral referral, Task task) {
+        Caller caller = submission.caller();
+        String owner = References.key(task.getOwner());
+        boolean mayStandIn = caller.capacity() == Caller.Capacity.SOCIAL_WORKER && !owner.equals(caller.role());
+        boolean ownerAbsent = mayStandIn && !teams.isPresent(owner, submission.now());
+        return ActorRules.actorsOf(caller, task, referral.practice(), ownerAbsent, false, referral.coordination());
+    }
+
+    /** All facts for judging a change. */
+    TaskFacts facts(Submission submission, Referral referral, Task before, Task after) {
+        TaskFacts facts = TaskFacts.of(
+                actors(submission, referral, before), submission.caller().person(), submission.now());
+        if (!References.key(before.getOwner()).equals(References.key(after.getOwner()))
+                || facts.actors().contains(Actor.COORDINATOR)) {
+            facts = facts.withTeam(teams.current(referral.practice(), submission.now())
+                    .map(CurrentTeam::members)
+                    .orElse(Set.of()));
+        }
+        if (before.getStatus() == after.getStatus()) {
+            return facts;
+        }
+        var consent = file.part(submission, referral, Consent.class);
+        boolean permitted = consent.filter(given ->
+                        ConsentRules.permits(given, ConsentRules.FEEDBACK_TO_GP, submission.now(), settings.zone()))
+                .isPresent();
+        List<Communication> feedback = after.getOutput().stream()
+                .filter(output -> output.getValue() instanceof Reference)
+                .map(output -> References.key((Reference) output.getValue()))
+                .flatMap(reference -> file.find(submission, reference, Communication.class).stream())
+                .toList();
+        boolean withdrawn = consent.filter(given -> given.getStatus() == Consent.ConsentState.ACTIVE)
+                .isEmpty();
+        return facts.withFeedback(feedback, file.part(submission, referral, CommunicationRequest.class), permitted)
+                .withCancellation(false, false, withdrawn);
+    }
+}
