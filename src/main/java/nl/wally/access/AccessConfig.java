@@ -16,6 +16,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
@@ -46,8 +47,10 @@ class AccessConfig {
 
     @Bean
     @Order(FHIR)
-    SecurityFilterChain fhirChain(HttpSecurity http, JwtDecoder tokens, RefusedAtTheDoor door) throws Exception {
+    SecurityFilterChain fhirChain(HttpSecurity http, JwtDecoder tokens, RefusedAtTheDoor door, OutcomeBody body)
+            throws Exception {
         return stateless(http)
+                .addFilterAfter(new DatabaseAway(body), HeaderWriterFilter.class)
                 .securityMatcher(PATHS.matcher("/fhir/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
@@ -60,8 +63,10 @@ class AccessConfig {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain closedChain(HttpSecurity http, JwtDecoder tokens, RefusedAtTheDoor door) throws Exception {
+    SecurityFilterChain closedChain(HttpSecurity http, JwtDecoder tokens, RefusedAtTheDoor door, OutcomeBody body)
+            throws Exception {
         return stateless(http)
+                .addFilterAfter(new DatabaseAway(body), HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // What went wrong elsewhere is told; asking for /error itself is an ordinary request.
                         .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)

@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
@@ -46,7 +47,8 @@ class EmbeddedIssuerConfig {
             SigningKeys keys,
             Clock clock,
             AccessProperties settings,
-            ObjectMapper json)
+            ObjectMapper json,
+            OutcomeBody body)
             throws Exception {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
         encoder.setJwkSelector(found -> found.get(0));
@@ -54,6 +56,7 @@ class EmbeddedIssuerConfig {
         tokens.setJwtCustomizer(new TokenClaims(settings, clock));
         UnknownClient unknown = new UnknownClient(json);
         return AccessConfig.stateless(http)
+                .addFilterAfter(new DatabaseAway(body), HeaderWriterFilter.class)
                 .securityMatcher(
                         new OrRequestMatcher(AccessConfig.PATHS.matcher(TOKEN), AccessConfig.PATHS.matcher(KEYS)))
                 .with(

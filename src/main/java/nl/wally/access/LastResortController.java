@@ -6,10 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -27,23 +24,9 @@ final class LastResortController implements ErrorController {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
-        if (databaseIsAway((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
-            status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        }
         String path =
                 request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : "/error";
         body.write(request, response, status, path, refusal(status));
-    }
-
-    /** Then neither a client nor the key of a token can be looked up, which is not the fault of either. */
-    private static boolean databaseIsAway(@Nullable Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthenticationServiceException
-                    || cause instanceof DataAccessResourceFailureException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Refusal refusal(int status) {

@@ -1,5 +1,6 @@
 package nl.wally.access;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,7 +60,15 @@ final class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHa
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, Refusal refusal)
             throws IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        body.write(request, response, status, path, refusal);
+        // A request that the servlet container refuses comes by a second time, on its way to /error.
+        String uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
+        body.write(
+                request,
+                response,
+                status,
+                uri.substring(request.getContextPath().length()),
+                refusal);
     }
 }
