@@ -46,17 +46,17 @@ final class OutcomeBody {
 
     private static Outcome outcome(Refusal refusal) {
         Problem problem = refusal.problem();
-        Details details = new Details(List.of(new Coding(PROBLEMS, problem.code())), problem.dutch());
-        return new Outcome(
-                "OperationOutcome", List.of(new Issue("error", problem.issueType(), details, refusal.explanation())));
+        Details details =
+                new Details(List.of(new Coding(PROBLEMS, problem.code(), problem.dutch())), refusal.explanation());
+        return new Outcome("OperationOutcome", List.of(new Issue("error", problem.issueType(), details)));
     }
 
     private static String xml(Refusal refusal) {
         Problem problem = refusal.problem();
         return """
                 <OperationOutcome xmlns="http://hl7.org/fhir"><issue><severity value="error"/><code value="%s"/>\
-                <details><coding><system value="%s"/><code value="%s"/></coding><text value="%s"/></details>\
-                <diagnostics value="%s"/></issue></OperationOutcome>""".formatted(
+                <details><coding><system value="%s"/><code value="%s"/><display value="%s"/></coding>\
+                <text value="%s"/></details></issue></OperationOutcome>""".formatted(
                         problem.issueType(),
                         PROBLEMS,
                         problem.code(),
@@ -87,9 +87,9 @@ final class OutcomeBody {
 
     private record Outcome(String resourceType, List<Issue> issue) {}
 
-    private record Issue(String severity, String code, Details details, String diagnostics) {}
+    private record Issue(String severity, String code, Details details) {}
 
     private record Details(List<Coding> coding, String text) {}
 
-    private record Coding(String system, String code) {}
+    private record Coding(String system, String code, String display) {}
 }
