@@ -66,7 +66,7 @@ public class Referrals {
         jdbc.query(
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))",
                 row -> {},
-                purpose + '\u0000' + String.join("\u0000", key));
+                purpose + '\n' + String.join("\n", key));
     }
 
     /** What was received earlier under the sender's own number. */

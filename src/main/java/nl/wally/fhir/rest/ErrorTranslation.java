@@ -62,6 +62,9 @@ class ErrorTranslation {
         if (has(thrown, DataFormatException.class)) {
             return unreadable(thrown);
         }
+        if (isUnstorableValue(thrown)) {
+            return invalid(request);
+        }
         if (has(thrown, ResourceVersionConflictException.class) || has(thrown, ConcurrencyFailureException.class)) {
             return Refusal.of(Problem.CONFLICT, "");
         }
@@ -114,6 +117,16 @@ class ErrorTranslation {
                         .map(StackTraceElement::toString)
                         .toList());
         return new Refusal(Problem.INTERNAL, "", Problem.INTERNAL.english() + "; quote incident " + incident);
+    }
+
+    /** SQLSTATE class 22: a value that PostgreSQL cannot hold, such as the character U+0000. */
+    private static boolean isUnstorableValue(Throwable thrown) {
+        int index = ExceptionUtils.indexOfType(thrown, java.sql.SQLException.class);
+        return index >= 0
+                && String.valueOf(((java.sql.SQLException)
+                                        ExceptionUtils.getThrowableList(thrown).get(index))
+                                .getSQLState())
+                        .startsWith("22");
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
