@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.validation.ValidationAutoConfigura
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 class PostgresPropertiesTest {
@@ -44,7 +43,6 @@ class PostgresPropertiesTest {
                 .run(outside -> assertThat(outside).doesNotHaveBean(PostgresServer.class));
     }
 
-    @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(PostgresProperties.class)
     static class Settings {}
 }

@@ -122,23 +122,23 @@ class PostgresRefusesIT {
 
     /** A small disk in memory; only root on Linux can make one, elsewhere its tests are skipped. */
     private record Mount(Path path) implements AutoCloseable {
-        static Mount on(Path folder, String options) throws Exception {
+        static Mount on(Path folder, String options) throws IOException {
             Path path = Files.createDirectory(folder.resolve("disk"));
             boolean linux = "Linux".equals(System.getProperty("os.name"));
             assumeTrue(linux && run("mount", "-t", "tmpfs", "-o", options, "tmpfs", path.toString()), "no tmpfs here");
             return new Mount(path);
         }
 
-        private static boolean run(String... command) throws Exception {
+        private static boolean run(String... command) throws IOException {
             Process process = new ProcessBuilder(Arrays.asList(command))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor() == 0;
+            return process.onExit().join().exitValue() == 0;
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             run("umount", "-l", path.toString());
         }
     }
