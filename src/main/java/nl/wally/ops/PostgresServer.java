@@ -29,7 +29,7 @@ public final class PostgresServer implements AutoCloseable {
     private final PostgresCluster cluster;
     private final String password;
     private int port;
-    private PostgresRun run;
+    private volatile PostgresRun run;
     private volatile boolean closing;
 
     private PostgresServer(PostgresProperties properties, PostgresFolder folder)
