@@ -4,7 +4,7 @@ RuleSet: TheaFeedbackRequest(patient, referral)
 * status = #active
 * category = CommunicationRequestCategory#feedback-request "Request for feedback"
 * priority = #routine
-* medium = http://terminology.hl7.org/CodeSystem/v3-ParticipationMode#ELECWRIT "written electronic"
+* medium = http://terminology.hl7.org/CodeSystem/v3-ParticipationMode#ONLINEWRIT "online written"
 * subject.reference = {patient}
 * authoredOn = "2026-03-02T10:15:00+01:00"
 * requester = Reference(PractitionerRole/gp-1)

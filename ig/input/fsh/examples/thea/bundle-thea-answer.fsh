@@ -20,7 +20,8 @@ Usage: #example
 Description: "Step 10 in one go: Sanne writes the final feedback and completes the Task with it. The Task is the one of step 8, at version 7."
 * type = #transaction
 * insert Entry(6, SentFinalFeedback, Communication)
-* entry[+].resource = SentCompletion
+* entry[+].fullUrl = "urn:uuid:5c1d0a3e-7b8f-4d5e-9a61-0b1e2f3a4c07"
+* entry[=].resource = SentCompletion
 * entry[=].request.method = #PUT
 * entry[=].request.url = "Task/TheaInterimFeedback"
 * entry[=].request.ifMatch = "W/\"7\""
