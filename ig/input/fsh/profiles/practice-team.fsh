@@ -4,7 +4,7 @@ Id: waw-practice-team
 Title: "Practice team"
 Description: "The fixed link between a practice and its Wally (W-1): contact, substitute and coaches, each with a period, and the organisation whose coordinator looks after them. A gap can be stored and raises an alarm."
 * insert Addressable
-* obeys waw-one-contact and waw-one-substitute
+* obeys waw-one-contact and waw-one-substitute and waw-one-coach
 * extension contains
     TeamWayOfWorking named wayOfWorking 1..1 MS and
     FirstContactDays named firstContactDays 0..1 MS
@@ -59,6 +59,11 @@ Description: "At most one contact without an end."
 * expression = "participant.where(role.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-team-role' and code = 'contact').exists() and period.end.empty()).count() <= 1"
 
 Invariant: waw-one-substitute
-Description: "At most one substitute and at most one coach without an end."
+Description: "At most one substitute without an end."
 * severity = #error
-* expression = "participant.where(role.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-team-role' and code = 'substitute').exists() and period.end.empty()).count() <= 1 and participant.where(role.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-team-role' and code = 'coach').exists() and period.end.empty()).count() <= 1"
+* expression = "participant.where(role.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-team-role' and code = 'substitute').exists() and period.end.empty()).count() <= 1"
+
+Invariant: waw-one-coach
+Description: "At most one coach without an end."
+* severity = #error
+* expression = "participant.where(role.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-team-role' and code = 'coach').exists() and period.end.empty()).count() <= 1"

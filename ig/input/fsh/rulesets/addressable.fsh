@@ -3,3 +3,4 @@ RuleSet: Addressable
 * ^experimental = false
 * contained 0..0
 * implicitRules 0..0
+* modifierExtension 0..0

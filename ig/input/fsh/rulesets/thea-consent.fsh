@@ -8,8 +8,9 @@ RuleSet: TheaConsent(patient)
 * organization = Reference(Organization/practice-1)
 * provision.type = #permit
 
-RuleSet: OptIn
-* policyRule = http://terminology.hl7.org/CodeSystem/v3-ActCode#OPTIN "opt-in"
+// R4 wants a policy (ppc-1): the General Data Protection Regulation.
+RuleSet: UnderGdpr
+* policy.uri = "http://data.europa.eu/eli/reg/2016/679/oj"
 
 RuleSet: Permits(code, display)
 * provision.provision[+].type = #permit

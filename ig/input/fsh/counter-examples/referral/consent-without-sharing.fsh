@@ -3,7 +3,7 @@ InstanceOf: Consent
 Usage: #inline
 * status = #active
 * insert TheaConsent("urn:uuid:5c1d0a3e-7b8f-4d5e-9a61-0b1e2f3a4c01")
-* insert OptIn
+* insert UnderGdpr
 * insert Permits(feedback-to-gp, "Feedback of content to the GP")
 
 Instance: ConsentWithoutSharing

@@ -4,6 +4,6 @@ Usage: #example
 Description: "The consent of Thea as stored"
 * status = #active
 * insert TheaConsent("Patient/Thea")
-* insert OptIn
+* insert UnderGdpr
 * insert Permits(share-with-social, "Share with the social organisation")
 * insert Permits(feedback-to-gp, "Feedback of content to the GP")
