@@ -2,7 +2,7 @@ Instance: MinimalPatient
 InstanceOf: ReferredPatient
 Usage: #inline
 * insert TheaNumber
-* name.text = "Thea de Vries"
+* insert TheaName
 * insert TheaPhone
 * managingOrganization = Reference(Organization/practice-1)
 
