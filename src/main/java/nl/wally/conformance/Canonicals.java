@@ -53,6 +53,9 @@ public final class Canonicals {
     public static final String SYSTEM_LIFE_AREA = CODE_SYSTEM + "life-area";
     public static final String SYSTEM_WAY_OF_WORKING = CODE_SYSTEM + "way-of-working";
     public static final String SYSTEM_SHARING = CODE_SYSTEM + "sharing";
+    public static final String SYSTEM_ORGANIZATION_TYPE = CODE_SYSTEM + "organization-type";
+    /** Codes of Tasks beside the referral that HL7's task-code lacks. */
+    public static final String SYSTEM_TASK_CODE = CODE_SYSTEM + "task-code";
 
     // Extensions.
     public static final String EXTENSION_FIRST_CONTACT_DUE = EXTENSION + "first-contact-due";

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers of persons and referrals belong to the practice that sends them; the BSN stays outside (W-10). */
 public final class IdentifierRules {
+    /** Without its scheme, so that https does not slip through. */
+    private static final String BSN =
+            Canonicals.BSN.substring(Canonicals.BSN.indexOf("//")).toLowerCase(Locale.ROOT);
+
+    private static final String BSN_OID = Canonicals.BSN_OID.substring("urn:oid:".length());
+
     private IdentifierRules() {}
 
     static List<Refusal> judge(ReferralParts parts, IntakeFacts facts) {
@@ -47,13 +53,16 @@ public final class IdentifierRules {
         return refusals;
     }
 
-    /** Whether a resource names a BSN anywhere: as identifier, in a reference, an extension or a contained resource. */
+    /**
+     * Whether a resource names the naming system of the BSN anywhere: as identifier, in a reference, an extension, a
+     * contained resource or, for a Bundle, a condition ({@code ifNoneExist}, {@code Patient?identifier=...}).
+     */
     public static boolean carriesBsn(Resource resource) {
         return anywhere(resource);
     }
 
     private static boolean anywhere(Base element) {
-        if (element instanceof Identifier identifier && isBsn(identifier.getSystem())) {
+        if (element.isPrimitive() && isBsn(element.primitiveValue())) {
             return true;
         }
         for (Property property : element.children()) {
@@ -70,11 +79,18 @@ public final class IdentifierRules {
         return identifier.hasSystem() && facts.practiceSystems().contains(identifier.getSystem());
     }
 
-    private static boolean isBsn(@Nullable String system) {
-        if (system == null) {
+    private static boolean isBsn(@Nullable String text) {
+        if (text == null) {
             return false;
         }
-        String plain = system.strip().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
-        return plain.equals(Canonicals.BSN.toLowerCase(Locale.ROOT)) || plain.equals(Canonicals.BSN_OID);
+        String plain = text.toLowerCase(Locale.ROOT).replace("%3a", ":").replace("%2f", "/");
+        return names(plain, BSN) || names(plain, BSN_OID);
+    }
+
+    /** Whether the text contains the name and does not go on as a longer one. */
+    private static boolean names(String text, String name) {
+        int end = text.indexOf(name) + name.length();
+        return text.contains(name)
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '.');
     }
 }

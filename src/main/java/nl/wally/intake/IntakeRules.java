@@ -109,10 +109,11 @@ public final class IntakeRules {
                 path + ".status",
                 "The feedback request must be active");
         List<Reference> recipients = request.getRecipient();
+        // A stranger as requester is refused for that alone, not for being no recipient too.
         String requester = References.key(parts.referral().getRequester());
         refuseUnless(
-                References.anyIs(recipients, requester)
-                        && References.anyIs(recipients, facts.caller().organization()),
+                References.anyIs(recipients, facts.caller().organization())
+                        && (References.anyIs(recipients, requester) || !LinkRules.isOwn(requester, facts)),
                 Problem.FEEDBACK_REQUEST_MISSING,
                 path + ".recipient",
                 "The recipients must include the requester and the practice");

@@ -49,10 +49,7 @@ final class LinkRules {
     private static void requester(ReferralParts parts, IntakeFacts facts, List<Refusal> refusals) {
         String requester = References.key(parts.referral().getRequester());
         String practice = facts.caller().organization();
-        // Who is not registered yet, a locum for instance, refers in the name of the practice.
-        boolean own = requester.equals(practice)
-                || facts.requesterOrganization().filter(practice::equals).isPresent();
-        if (requester.isEmpty() || practice.isEmpty() || !own) {
+        if (!isOwn(requester, facts)) {
             refusals.add(Refusal.of(Problem.REQUESTER_MISMATCH, "ServiceRequest.requester"));
         }
         sameRequester(requester, parts.task().getRequester(), "Task.requester", refusals);
@@ -66,6 +63,17 @@ final class LinkRules {
                     "Patient.managingOrganization",
                     "Patient.managingOrganization must be the practice of the caller"));
         }
+    }
+
+    /** Who is not registered yet, a locum for instance, refers in the name of the practice. */
+    static boolean isOwn(String requester, IntakeFacts facts) {
+        String practice = facts.caller().organization();
+        return !requester.isEmpty()
+                && !practice.isEmpty()
+                && (requester.equals(practice)
+                        || facts.requesterOrganization()
+                                .filter(practice::equals)
+                                .isPresent());
     }
 
     private static void sameRequester(String requester, Reference other, String path, List<Refusal> refusals) {

@@ -3,13 +3,14 @@ package nl.wally.intake;
 import java.util.random.RandomGenerator;
 
 /**
- * The server's own number of a referral, for instance {@code WAW-4821-0937-5562}: eleven random digits and a check digit
- * in groups of four, to be read over the phone. Random, so that nobody can count referrals or guess one; the check digit
+ * The server's own number of a referral, for instance {@code WAW-4821093757}: nine random digits and a check digit, as
+ * long as a telephone number, to be read over the phone. Random, so that nobody can count referrals; the check digit
  * (Damm) finds every single wrong digit and every swap of neighbours.
  */
 public final class ReferralNumber {
-    private static final String PATTERN = "WAW-\\d{4}-\\d{4}-\\d{4}";
-    private static final long NUMBERS = 100_000_000_000L;
+    private static final String PREFIX = "WAW-";
+    private static final String PATTERN = PREFIX + "[0-9]{10}";
+    private static final long NUMBERS = 1_000_000_000L;
 
     /** H. Michael Damm, a totally anti-symmetric quasigroup of order 10. */
     private static final int[][] DAMM = {
@@ -34,14 +35,13 @@ public final class ReferralNumber {
 
     /** A new number. Two may be equal, once in very many: the database decides, then draw again. */
     public String next() {
-        String digits = String.format("%011d", random.nextLong(NUMBERS));
-        String all = digits + check(digits);
-        return "WAW-" + all.substring(0, 4) + "-" + all.substring(4, 8) + "-" + all.substring(8);
+        String digits = String.format("%09d", random.nextLong(NUMBERS));
+        return PREFIX + digits + check(digits);
     }
 
     /** Whether this is written like a referral number and its check digit is right. */
     public static boolean isValid(String number) {
-        return number.matches(PATTERN) && check(number.replaceAll("\\D", "")) == 0;
+        return number.matches(PATTERN) && check(number.substring(PREFIX.length())) == 0;
     }
 
     private static int check(String digits) {

@@ -52,8 +52,8 @@ public final class PublicHolidays {
         for (String name : names) {
             String[] parts = name.split("/", 2);
             if (!existing.contains(parts[0]) || parts.length == 2 && !parts[1].matches("[1-9]\\d?")) {
-                throw new IllegalArgumentException(
-                        "Unknown public holiday '" + name + "'; known are " + String.join(", ", existing));
+                throw new IllegalArgumentException("Unknown public holiday '" + name + "'; known are "
+                        + existing.stream().sorted().collect(Collectors.joining(", ")));
             }
             everyYears.put(parts[0], parts.length == 2 ? Integer.parseInt(parts[1]) : 1);
         }

@@ -87,14 +87,14 @@ public final class TaskCompletion {
         return task;
     }
 
-    /** From the first acceptance or work to the end; unchanged in between. */
+    /** From the first acceptance or work to the end; unchanged in between, absent when nobody ever worked on it. */
     static @Nullable Period executionPeriod(Task before, @Nullable TaskStatus to, Instant now) {
         Period period =
                 before.hasExecutionPeriod() ? before.getExecutionPeriod().copy() : new Period();
         if (to != null && WORKING.contains(to) && !period.hasStart()) {
             period.setStartElement(time(now));
         }
-        if (to != null && TERMINAL.contains(to) && !period.hasEnd()) {
+        if (to != null && TERMINAL.contains(to) && period.hasStart() && !period.hasEnd()) {
             period.setEndElement(time(now));
         }
         return period.isEmpty() ? null : period;
@@ -123,12 +123,14 @@ public final class TaskCompletion {
                 .flatMap(step -> facts.callerRole());
     }
 
+    /** A move of the owner is shown unless the client says something better in a step; else the status's default. */
     private static void businessStatus(Task before, Task task, State state, boolean stepped, boolean moved) {
+        boolean open = task.getBusinessStatus().isEmpty()
+                || stepped && task.getBusinessStatus().equalsDeep(before.getBusinessStatus());
         String wanted = null;
-        if (!stepped && moved && state.businessStatuses().contains(HANDED_OVER)) {
+        if (moved && (open || !stepped) && state.businessStatuses().contains(HANDED_OVER)) {
             wanted = HANDED_OVER;
-        } else if (task.getBusinessStatus().isEmpty()
-                || stepped && task.getBusinessStatus().equalsDeep(before.getBusinessStatus())) {
+        } else if (open) {
             wanted = Codes.of(task.getStatusReason(), Canonicals.SYSTEM_STATUS_REASON).stream()
                     .map(reason -> state.defaultByReason().get(reason))
                     .filter(code -> code != null)

@@ -51,6 +51,8 @@ class TaskCompletionTest {
         Task failed = Tasks.withFeedback(to(accepted, TaskStatus.FAILED));
         Task ended = complete(accepted, failed, Actor.OWNER);
         assertThat(ended.getExecutionPeriod().getEnd()).isEqualTo(Date.from(Tasks.NOW));
+        Task rejected = complete(before, Tasks.withFeedback(to(before, TaskStatus.REJECTED)), Actor.OWNER);
+        assertThat(rejected.hasExecutionPeriod()).isFalse();
     }
 
     @Test
@@ -60,7 +62,9 @@ class TaskCompletionTest {
         assertThat(References.key(after.getOwner())).isEqualTo(Tasks.SUBSTITUTE);
         assertThat(References.anyIs(after.getRestriction().getRecipient(), Tasks.WALLY))
                 .isTrue();
-        assertThat(progress(after)).containsExactly("seen");
+        assertThat(progress(after)).containsExactly("handed-over");
+        Task said = to(before, TaskStatus.RECEIVED).setBusinessStatus(Tasks.progress("seen"));
+        assertThat(progress(complete(before, said, Actor.STAND_IN))).containsExactly("seen");
         assertThat(References.key(before.getOwner())).isEqualTo(Tasks.WALLY);
     }
 
