@@ -8,9 +8,11 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirDefaultPolicyAdvisor;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.r5.utils.validation.IResourceValidator;
 import org.hl7.fhir.r5.utils.validation.ValidatorSession;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 import org.hl7.fhir.r5.utils.validation.constants.IdStatus;
+import org.hl7.fhir.r5.utils.validation.constants.ReferenceValidationPolicy;
 import org.hl7.fhir.r5.utils.xver.XVerExtensionManagerOld;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.validation.ValidatorSettings;
@@ -46,7 +48,21 @@ class PooledValidator {
         validator.setErrorForUnknownProfiles(false);
         validator.setAllowExamples(false);
         validator.setAllowXsiLocation(true);
-        validator.setPolicyAdvisor(new FhirDefaultPolicyAdvisor());
+        validator.setPolicyAdvisor(new ReferenceTypes());
+        validator.setFetcher(new NothingElsewhere());
+    }
+
+    /** Whether references lead anywhere is checked elsewhere; here it is whether they may lead to that type. */
+    private static class ReferenceTypes extends FhirDefaultPolicyAdvisor {
+        @Override
+        public ReferenceValidationPolicy policyForReference(
+                IResourceValidator validator,
+                Object appContext,
+                String path,
+                String url,
+                ReferenceDestinationType destinationType) {
+            return ReferenceValidationPolicy.CHECK_TYPE_IF_EXISTS;
+        }
     }
 
     boolean isWornOut() {

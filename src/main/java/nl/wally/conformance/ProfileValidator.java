@@ -2,6 +2,7 @@ package nl.wally.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import nl.wally.shared.Refusal;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r4.model.Resource;
@@ -40,12 +42,18 @@ public class ProfileValidator {
         var cache = ValidationSupportChain.CacheConfiguration.defaultValues()
                 .setCacheSize(CACHED_ANSWERS)
                 .setCacheTimeout(Duration.ofDays(1));
+        // LOINC and other code systems of the world are not on board: no reason to refuse.
+        var unknown = new UnknownCodeSystemWarningValidationSupport(context);
+        unknown.setNonExistentCodeSystemSeverity(IValidationSupport.IssueSeverity.WARNING);
         var chain = new ValidationSupportChain(
                 cache,
                 new DefaultProfileValidationSupport(context),
                 own,
                 new InMemoryTerminologyServerValidationSupport(context),
-                new CommonCodeSystemsTerminologyService(context));
+                new CommonCodeSystemsTerminologyService(context),
+                unknown);
+        // A coding of the sender's own may stand beside the one that the binding asks for.
+        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
         worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(chain);
     }
 

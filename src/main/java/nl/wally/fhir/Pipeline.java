@@ -30,28 +30,25 @@ public class Pipeline {
 
     private List<Resource> run(Submission submission) {
         for (Stage stage : Stage.values()) {
-            run(submission, stage);
+            try {
+                run(submission, stage);
+            } catch (RefusedException refused) {
+                throw refused;
+            } catch (RuntimeException stumbled) {
+                if (stage == Stage.DECIDE) {
+                    // Rules may rely on what the profiles demand: when that was broken, the client must hear of it.
+                    run(submission, Stage.VALIDATE);
+                }
+                throw stumbled;
+            }
             if (submission.answer().isPresent()) {
                 return submission.answer().get();
-            }
-            if (stage == Stage.DECIDE && !submission.findings().isEmpty()) {
-                throw new RefusedException(submission.findings());
             }
         }
         return submission.requested().stream().map(Change::after).toList();
     }
 
     private void run(Submission submission, Stage stage) {
-        try {
-            steps.stream().filter(step -> step.stage() == stage).forEach(step -> step.run(submission));
-        } catch (RefusedException refused) {
-            throw refused;
-        } catch (RuntimeException stumbled) {
-            // Rules may rely on what the profiles demand: when those were broken, that is what the client must hear.
-            if (stage == Stage.DECIDE && !submission.findings().isEmpty()) {
-                throw new RefusedException(submission.findings());
-            }
-            throw stumbled;
-        }
+        steps.stream().filter(step -> step.stage() == stage).forEach(step -> step.run(submission));
     }
 }

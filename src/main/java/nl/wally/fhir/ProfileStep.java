@@ -1,9 +1,12 @@
 package nl.wally.fhir;
 
+import java.util.List;
 import nl.wally.conformance.ProfileValidator;
+import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
 import org.springframework.stereotype.Component;
 
-/** Validates what the client wants stored, also what a patch leads to, once per resource. */
+/** Validates what will be stored for the client, also what a patch leads to, once per resource. */
 @Component
 class ProfileStep implements Step {
     private final ProfileValidator validator;
@@ -19,6 +22,11 @@ class ProfileStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        submission.requested().forEach(change -> submission.find(validator.check(change.after())));
+        List<Refusal> refusals = submission.requested().stream()
+                .flatMap(change -> validator.check(change.after()).stream())
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
+        }
     }
 }

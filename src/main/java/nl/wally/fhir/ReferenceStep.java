@@ -33,7 +33,7 @@ class ReferenceStep implements Step {
 
     @Override
     public Stage stage() {
-        return Stage.DECIDE;
+        return Stage.RESOLVE;
     }
 
     @Override

@@ -11,12 +11,12 @@ public enum Stage {
     AUTHORISE,
     /** Does the caller change what it has seen (G-MATCH)? Was this sent before? */
     RECOGNISE,
-    /** Check each resource against the profile for its type; findings wait until the rules have spoken. */
-    VALIDATE,
-    /** Judge the end state by the rules of the method. */
+    /** Does every reference lead somewhere the caller may see (G-REF)? */
+    RESOLVE,
+    /** Judge the end state by the rules of the method, and fill in what the server writes itself. */
     DECIDE,
-    /** Fill in what the server writes itself, and bring along what follows from the change. */
-    COMPLETE,
+    /** Check what will be stored against the profile for its type. */
+    VALIDATE,
     /** Store everything. */
     STORE,
     /** Record what was done. */

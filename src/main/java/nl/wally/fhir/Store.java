@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.wally.fhir.hapi.HapiConfig;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Keeps resources, through HAPI's DAOs. It asks nobody whether the caller may: {@link Sight} and the steps do. */
 @Component
+@DependsOn(HapiConfig.SEARCH_PARAMETERS_LOADED)
 public class Store {
     private final DaoRegistry daos;
     private final JdbcTemplate jdbc;

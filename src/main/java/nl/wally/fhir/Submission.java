@@ -7,19 +7,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.wally.shared.Caller;
-import nl.wally.shared.Refusal;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** One write request on its way through the stages: who asks, what changes, what was found out so far. */
+/** One write request on its way through the stages: who asks and what changes. */
 public final class Submission {
     private final Caller caller;
     private final Instant now;
     private final @Nullable Bundle received;
     private final List<Change> requested;
     private final List<Change> added = new ArrayList<>();
-    private final List<Refusal> findings = new ArrayList<>();
     private List<Referral> referrals = List.of();
     private @Nullable List<Resource> answer;
 
@@ -86,15 +84,6 @@ public final class Submission {
 
     void locked(List<Referral> rows) {
         referrals = rows;
-    }
-
-    /** Problems that the profiles found; they count once no rule has a better word for it. */
-    public void find(List<Refusal> problems) {
-        findings.addAll(problems);
-    }
-
-    List<Refusal> findings() {
-        return findings;
     }
 
     /** Ends the way here: nothing is stored, these resources are the answer. */

@@ -31,6 +31,7 @@ import nl.wally.fhir.schema.SchemaConfig;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -50,7 +51,10 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
     SubscriptionChannelConfig.class,
     ThreadPoolFactoryConfig.class
 })
-class HapiConfig {
+public class HapiConfig {
+    /** The name of the bean after whose start resources are indexed as promised. */
+    public static final String SEARCH_PARAMETERS_LOADED = "searchParametersLoaded";
+
     /** HAPI's own provider reads search parameters from the database; it is primary too, so it has to go. */
     @Bean
     static BeanDefinitionRegistryPostProcessor withoutStoredSearchParameters() {
@@ -100,6 +104,18 @@ class HapiConfig {
     @Primary
     ISearchParamProvider promisedSearchParameters(Definitions definitions, Capabilities capabilities) {
         return new PromisedSearchParameters(definitions, capabilities);
+    }
+
+    /**
+     * The first refresh finds no stored SearchParameter and starts with none; the second, as nothing has changed, asks
+     * our provider.
+     */
+    @Bean(SEARCH_PARAMETERS_LOADED)
+    InitializingBean searchParametersLoaded(ISearchParamRegistry registry) {
+        return () -> {
+            registry.forceRefresh();
+            registry.forceRefresh();
+        };
     }
 
     @Bean

@@ -16,6 +16,7 @@ class StorageConfig {
         settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
         settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
         settings.setAutoSupportDefaultSearchParams(false);
+        settings.setDefaultSearchParamsCanBeOverridden(true);
         settings.setSuppressStringIndexingInTokens(true);
         settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.INLINE);
         settings.setIndexStorageOptimized(true);

@@ -13,6 +13,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -49,6 +50,7 @@ class ErrorTranslation {
         if (refused >= 0) {
             return ((RefusedException) ExceptionUtils.getThrowableList(thrown).get(refused)).refusals();
         }
+        LOG.debug("Refused: {}", place(thrown));
         return List.of(refusal(thrown, request));
     }
 
@@ -117,6 +119,16 @@ class ErrorTranslation {
                         .map(StackTraceElement::toString)
                         .toList());
         return new Refusal(Problem.INTERNAL, "", Problem.INTERNAL.english() + "; quote incident " + incident);
+    }
+
+    /** The class and the place, never the message: it may quote what the client sent. */
+    private static String place(Throwable thrown) {
+        Throwable root = ExceptionUtils.getRootCause(thrown) == null ? thrown : ExceptionUtils.getRootCause(thrown);
+        return root.getClass().getName()
+                + Arrays.stream(root.getStackTrace())
+                        .limit(15)
+                        .map(StackTraceElement::toString)
+                        .toList();
     }
 
     /** SQLSTATE class 22: a value that PostgreSQL cannot hold, such as the character U+0000. */
