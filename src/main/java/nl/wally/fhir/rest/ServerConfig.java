@@ -18,10 +18,14 @@ import org.springframework.context.annotation.Configuration;
 class ServerConfig {
     @Bean
     ServletRegistrationBean<RestfulServer> fhirServlet(
-            FhirContext context, Doors doors, SystemProvider system, FhirProperties properties) {
+            FhirContext context,
+            Doors doors,
+            SystemProvider system,
+            MetadataProvider metadata,
+            FhirProperties properties) {
         var server = new RestfulServer(context);
         context.setParserErrorHandler(new StrictParsing());
-        server.setServerConformanceProvider(system);
+        server.setServerConformanceProvider(metadata);
         server.registerProvider(system);
         for (String type : doors.capabilities().types()) {
             Class<? extends Resource> resource =

@@ -1,0 +1,71 @@
+package nl.wally;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole server with the demo region, on real PostgreSQL and real HTTP. All tests that extend this share one server:
+ * each makes its own referrals and looks only at those.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(ServerIT.Doubles.class)
+public abstract class ServerIT {
+    private static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected TestClock clock;
+
+    @Autowired
+    protected FhirContext context;
+
+    /** A client of the server, see {@link FhirClient}. */
+    protected FhirClient server;
+
+    private static FhirClient shared;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", DATABASE::url);
+        properties.add("spring.datasource.username", DATABASE::user);
+        properties.add("spring.datasource.password", DATABASE::password);
+        properties.add("wally.simulator.demo-region", () -> "on");
+        properties.add("wally.simulator.allow-demo-credentials", () -> "true");
+    }
+
+    @BeforeEach
+    void connect() {
+        if (shared == null) {
+            shared = new FhirClient(URI.create("http://localhost:" + port), context);
+        }
+        server = shared;
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @TestConfiguration
+    static class Doubles {
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}
