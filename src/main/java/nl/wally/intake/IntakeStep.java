@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
-import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
 import nl.wally.routing.Routing;
 import nl.wally.routing.RoutingRules;
@@ -21,15 +18,13 @@ import nl.wally.team.CurrentTeam;
 import nl.wally.team.TeamProperties;
 import nl.wally.team.Teams;
 import org.hl7.fhir.r4.model.CareTeam;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.UriType;
 import org.springframework.stereotype.Component;
 
 /** Judges a referral at the door, finds the person, chooses the receiver and opens the Task (transition T01). */
 @Component
 class IntakeStep implements Step {
-    private final Store store;
+    private final IdentifierSystems identifierSystems;
     private final Teams teams;
     private final TeamProperties settings;
     private final IntakeProperties intake;
@@ -37,13 +32,13 @@ class IntakeStep implements Step {
     private final Opening opening;
 
     IntakeStep(
-            Store store,
+            IdentifierSystems identifierSystems,
             Teams teams,
             TeamProperties settings,
             IntakeProperties intake,
             PatientMatch patients,
             Opening opening) {
-        this.store = store;
+        this.identifierSystems = identifierSystems;
         this.teams = teams;
         this.settings = settings;
         this.intake = intake;
@@ -63,7 +58,7 @@ class IntakeStep implements Step {
         }
         ReferralParts parts = ReceivedReferral.partsOf(submission);
         String practice = submission.caller().organization();
-        Set<String> systems = identifierSystems(practice);
+        Set<String> systems = identifierSystems.of(practice);
         List<Refusal> refusals = IntakeRules.judge(parts, facts(submission, parts, systems));
         if (!refusals.isEmpty()) {
             throw new RefusedException(refusals);
@@ -83,16 +78,6 @@ class IntakeStep implements Step {
                 requester.startsWith("PractitionerRole/") ? teams.organizationOf(requester) : Optional.empty();
         return new IntakeFacts(
                 submission.caller(), systems, submission.now(), settings.zone(), intake.acceptBsn(), employer);
-    }
-
-    private Set<String> identifierSystems(String practice) {
-        return store
-                .read(practice, Organization.class)
-                .orElseThrow(() -> new RefusedException(Problem.TEAM_MISSING))
-                .getExtensionsByUrl(Canonicals.EXTENSION_IDENTIFIER_SYSTEM)
-                .stream()
-                .map(extension -> ((UriType) extension.getValue()).getValue())
-                .collect(Collectors.toSet());
     }
 
     private TeamNow teamNow(CareTeam team, Instant now) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletResponse;
 import nl.wally.fhir.FhirProperties;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +24,13 @@ class ServerConfig {
             SystemProvider system,
             MetadataProvider metadata,
             FhirProperties properties) {
-        var server = new RestfulServer(context);
+        RestfulServer server = new RestfulServer(context) {
+            private static final long serialVersionUID = 1L;
+
+            /** Which software answers, and in which version, helps an attacker more than a client. */
+            @Override
+            public void addHeadersToResponse(HttpServletResponse response) {}
+        };
         context.setParserErrorHandler(new StrictParsing());
         server.setServerConformanceProvider(metadata);
         server.registerProvider(system);
