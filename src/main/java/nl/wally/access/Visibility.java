@@ -1,9 +1,8 @@
 package nl.wally.access;
 
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.param.ReferenceParam;
 import java.util.List;
 import nl.wally.fhir.Change;
+import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
@@ -68,7 +67,7 @@ class Visibility implements Sight {
 
     /** The practices in whose team somebody is or was. */
     private Narrowing practices(String participant, String parameter) {
-        var criteria = new SearchParameterMap().add("participant", new ReferenceParam(participant));
+        var criteria = Criteria.reference("participant", participant);
         List<String> practices = store.find(CareTeam.class, criteria).stream()
                 .flatMap(team -> team.getManagingOrganization().stream())
                 .map(Reference::getReference)

@@ -3,7 +3,6 @@ package nl.wally.fhir;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.model.util.JpaConstants;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
@@ -83,9 +82,9 @@ public class Store {
     }
 
     /** All resources that match, without paging: for questions of the server itself that have few answers. */
-    public <T extends Resource> List<T> find(Class<T> type, SearchParameterMap criteria) {
+    public <T extends Resource> List<T> find(Class<T> type, Criteria criteria) {
         return dao(type.getSimpleName())
-                .search(criteria.setLoadSynchronous(true), new SystemRequestDetails())
+                .search(criteria.parameters().setLoadSynchronous(true), new SystemRequestDetails())
                 .getAllResources()
                 .stream()
                 .map(type::cast)

@@ -1,12 +1,10 @@
 package nl.wally.intake;
 
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.wally.fhir.Change;
+import nl.wally.fhir.Criteria;
 import nl.wally.fhir.References;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Store;
@@ -71,9 +69,8 @@ class PatientMatch {
     }
 
     private Optional<Patient> find(Identifier identity, String practice) {
-        var criteria = new SearchParameterMap()
-                .add("identifier", new TokenParam(identity.getSystem(), identity.getValue()))
-                .add("organization", new ReferenceParam(practice));
+        var criteria = Criteria.identifier("identifier", identity.getSystem(), identity.getValue())
+                .andReference("organization", practice);
         return store.find(Patient.class, criteria).stream().findFirst();
     }
 

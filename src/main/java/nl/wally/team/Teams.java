@@ -1,10 +1,8 @@
 package nl.wally.team;
 
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.Instant;
 import java.util.Optional;
+import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Store;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -26,9 +24,7 @@ public class Teams {
 
     /** The team of a practice, for instance {@code Organization/practice-1}; empty when it has none. */
     public Optional<CareTeam> ofPractice(String practice) {
-        var criteria = new SearchParameterMap()
-                .add("managing-organization", new ReferenceParam(practice))
-                .add("status", new TokenParam("active"));
+        var criteria = Criteria.reference("managing-organization", practice).andCode("status", "active");
         return store.find(CareTeam.class, criteria).stream().findFirst();
     }
 

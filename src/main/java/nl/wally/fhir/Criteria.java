@@ -1,0 +1,40 @@
+package nl.wally.fhir;
+
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+
+/** What the server itself looks for in the {@link Store}: all criteria hold at once. */
+public final class Criteria {
+    private final SearchParameterMap parameters = new SearchParameterMap();
+
+    private Criteria() {}
+
+    /** Resources of which this search parameter refers to, for instance, {@code Organization/practice-1}. */
+    public static Criteria reference(String parameter, String reference) {
+        return new Criteria().andReference(parameter, reference);
+    }
+
+    /** Resources of which this search parameter is an identifier with this system and value. */
+    public static Criteria identifier(String parameter, String system, String value) {
+        var criteria = new Criteria();
+        criteria.parameters.add(parameter, new TokenParam(system, value));
+        return criteria;
+    }
+
+    /** And this search parameter refers to this resource. */
+    public Criteria andReference(String parameter, String reference) {
+        parameters.add(parameter, new ReferenceParam(reference));
+        return this;
+    }
+
+    /** And this search parameter has this code. */
+    public Criteria andCode(String parameter, String code) {
+        parameters.add(parameter, new TokenParam(code));
+        return this;
+    }
+
+    SearchParameterMap parameters() {
+        return parameters;
+    }
+}
