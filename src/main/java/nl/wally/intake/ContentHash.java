@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
  * or XML) and whatever the {@code urn:uuid}s, which count by the order of their entries. Ids, meta and narrative of
  * resources, and everything of the Bundle but its entries, do not count.
  */
-public final class ContentHash {
+final class ContentHash {
     private static final Set<String> NOT_CONTENT = Set.of("id", "meta", "text");
 
     private final Map<String, Integer> entries = new HashMap<>();

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of persons and referrals belong to the practice that sends them; the BSN stays outside (W-10). */
-public final class IdentifierRules {
+final class IdentifierRules {
     /** Without its scheme, so that https does not slip through. */
     private static final String BSN =
             Canonicals.BSN.substring(Canonicals.BSN.indexOf("//")).toLowerCase(Locale.ROOT);

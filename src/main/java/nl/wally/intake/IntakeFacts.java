@@ -16,7 +16,7 @@ import nl.wally.shared.Caller;
  * @param requesterOrganization the organisation of the PractitionerRole that {@code ServiceRequest.requester} names;
  *     empty when there is no such role
  */
-public record IntakeFacts(
+record IntakeFacts(
         Caller caller,
         Set<String> practiceSystems,
         Instant now,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Judges a referral at the door, once its references are resolved: G-CONSENT, G-URGENT, G-FBREQ, G-REF, W-10 and the
  * times. Routing (G-ROUTE) and the tables of the Task are judged elsewhere.
  */
-public final class IntakeRules {
+final class IntakeRules {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final List<String> CRISIS = List.of("asap", "stat");
 

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
  * @param system the naming system of the number; belongs to that practice or its HIS
  * @param value the number
  */
-public record PlacerKey(String practice, String system, String value) {
+record PlacerKey(String practice, String system, String value) {
     private static final String PLACER = "PLAC";
 
     /** The key of a referral from this practice; empty when it carries no complete placer number. */

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * long as a telephone number, to be read over the phone. Random, so that nobody can count referrals; the check digit
  * (Damm) finds every single wrong digit and every swap of neighbours.
  */
-public final class ReferralNumber {
+final class ReferralNumber {
     private static final String PREFIX = "WAW-";
     private static final String PATTERN = PREFIX + "[0-9]{10}";
     private static final long NUMBERS = 1_000_000_000L;

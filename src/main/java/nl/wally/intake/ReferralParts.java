@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /** The five parts of a referral, as they arrive in one transaction Bundle. */
-public record ReferralParts(
+record ReferralParts(
         Patient patient, Consent consent, ServiceRequest referral, Task task, CommunicationRequest feedbackRequest) {
     /** What the client is told when a part is not there. */
     private static final Map<Class<? extends Resource>, Problem> MISSING = Map.of(

@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
  * absent, for the promised time is counted in their working days. Absent is who has left, is not active, or is away
  * according to {@code notAvailable}.
  */
-public final class PresenceRules {
+final class PresenceRules {
     private final ZoneId zone;
 
     /** Rules for absences that are given in days of this zone. */

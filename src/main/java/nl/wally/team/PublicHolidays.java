@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * The Dutch public holidays on which nobody works. Which of them count is agreed per employer, so it is a setting: the
  * keys that Jollyday gives them, with {@code /5} for only every fifth year.
  */
-public final class PublicHolidays {
+final class PublicHolidays {
     /**
      * The national days off. Good Friday is left out: it is a working day outside banks and schools. Liberation Day (5
      * May) counts in the years of a lustrum only (2030, 2035): where an employer gives it every year, write

@@ -3,7 +3,7 @@ package nl.wally.team;
 import java.util.Locale;
 
 /** What somebody is in a practice's team; CodeSystem {@code waw-team-role}. */
-public enum TeamRole {
+enum TeamRole {
     /** The fixed Wally; where the practices are divided it may be a coach. */
     CONTACT,
     /** Who stands in for illness and holidays. */

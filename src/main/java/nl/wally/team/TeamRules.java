@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 
 /** Who is in a practice's team (W-1): participants whose period covers the moment, of a team that is in force. */
-public final class TeamRules {
+final class TeamRules {
     private final ZoneId zone;
 
     /** Rules for periods that are given in days of this zone. */

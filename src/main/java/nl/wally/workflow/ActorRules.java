@@ -9,7 +9,7 @@ import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.Task;
 
 /** Who a caller is on a Task (G-ACTOR): from the access token and the Task as stored, never from the body. */
-public final class ActorRules {
+final class ActorRules {
     private ActorRules() {}
 
     /**

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskOutputComponent;
 
 /** No Wally ends a referral without telling the GP (W-6): guards G-FEEDBACK and G-OUTCOME. */
-public final class FeedbackRules {
+final class FeedbackRules {
     private static final String OUTPUT = "Task.output";
 
     private FeedbackRules() {}

@@ -6,7 +6,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** How the referral and its feedback request follow the Task (G-SRSYNC); empty while the Task goes on. */
-public final class LoopClosure {
+final class LoopClosure {
     private LoopClosure() {}
 
     /** The status of the ServiceRequest once the Task has this status. */

@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.CommunicationRequest;
  * @param consentWithdrawn whether the person withdrew consent
  * @param teamMembers references of the current members of the team who may own the Task
  */
-public record TaskFacts(
+record TaskFacts(
         Set<Actor> actors,
         Optional<String> callerRole,
         Instant now,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Judges every change of a referral Task by the tables and their guards. Knows no status and no actor by name: what the
  * tables do not list is refused.
  */
-public final class TaskRules {
+final class TaskRules {
     private final TransitionTable transitions;
     private final StateTable states;
     private final ElementRules elements;

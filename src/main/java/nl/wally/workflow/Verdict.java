@@ -6,7 +6,7 @@ import java.util.Set;
 import nl.wally.shared.Refusal;
 
 /** What {@link TaskRules} says of a change. */
-public sealed interface Verdict {
+sealed interface Verdict {
     /**
      * The change may be stored.
      *

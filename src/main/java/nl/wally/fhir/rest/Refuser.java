@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers with an OperationOutcome where HAPI has not come into play yet: filters and security. */
 @Component
-public class Refuser {
+class Refuser {
     private final FhirContext context;
 
     Refuser(FhirContext context) {

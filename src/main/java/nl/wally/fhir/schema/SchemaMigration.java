@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * own by the SQL files in {@code db/migration}, each in one transaction. Nodes that start at once take turns. A kill at
  * any moment leaves the state before or after a step, and the next start goes on from there.
  */
-public final class SchemaMigration {
+final class SchemaMigration {
     /** Any number will do as long as it never changes: all nodes of all releases meet at this lock. */
     static final long LOCK_KEY = 0x57414C4C59L;
 
