@@ -33,11 +33,8 @@ Usage: #definition
 
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
-* insert Supports(waw-contact-attempt)
-* insert Supports(waw-message)
 * insert Does(read)
 * insert Does(search-type)
-* insert Does(create)
 * insert Does(update)
 * insert Does(patch)
 * insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)

@@ -87,7 +87,6 @@ Usage: #definition
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
 * insert Supports(waw-contact-attempt)
-* insert Supports(waw-message)
 * insert Does(read)
 * insert Does(vread)
 * insert Does(history-instance)

@@ -42,7 +42,6 @@ Usage: #definition
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
 * insert Supports(waw-contact-attempt)
-* insert Supports(waw-message)
 * insert Does(read)
 * insert Does(search-type)
 * insert Does(create)

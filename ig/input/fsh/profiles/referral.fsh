@@ -82,6 +82,6 @@ Description: "Of ICPC-1-NL only chapter Z and complaints P01 to P29 are accepted
 * expression = "coding.where(system = 'http://hl7.org/fhir/sid/icpc-1-nl').all(code.matches('^(Z[0-9][0-9]|P[0-2][0-9])([.][0-9][0-9])?$'))"
 
 Invariant: waw-referral-number
-Description: "A referral number is WAW- and digits."
+Description: "A referral number is WAW-, nine digits and a check digit (Damm)."
 * severity = #error
-* expression = "matches('^WAW-[0-9]+$')"
+* expression = "matches('^WAW-[0-9]{10}$')"

@@ -15,7 +15,7 @@ RuleSet: TakenIn
 * extension[+].url = "http://waariswally.nl/fhir/StructureDefinition/waw-practice"
 * extension[=].valueReference = Reference(Organization/practice-1)
 * identifier[+].system = "http://waariswally.nl/fhir/sid/referral-number"
-* identifier[=].value = "WAW-48210375"
+* identifier[=].value = "WAW-4821037519"
 * restriction.recipient[+] = Reference(PractitionerRole/wally-1)
 * restriction.recipient[+] = Reference(PractitionerRole/wally-2)
 * owner = Reference(PractitionerRole/wally-1)

@@ -8,6 +8,6 @@ Instance: FeedbackWithoutPractice
 InstanceOf: Bundle
 Usage: #example
 Description: "The feedback is to go to the referrer only, not to the practice."
-* insert Breaks(profile-violation)
+* insert Breaks(feedback-request-missing)
 * insert Send(SentPatient, SentConsent, SentReferral, SentTask, RoleOnlyFeedbackRequest)
 * insert Numbered(D-2026-0130)

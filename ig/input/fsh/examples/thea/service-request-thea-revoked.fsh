@@ -6,7 +6,7 @@ Description: "The referral of Thea after the GP cancelled it"
 * insert TheaSafety
 * insert TheaPlacer("D-2026-0001")
 * identifier[referralNumber].type.coding.display = "Filler Identifier"
-* identifier[referralNumber].value = "WAW-48210375"
+* identifier[referralNumber].value = "WAW-4821037519"
 * insert TheaReferral("Patient/Thea", "Consent/TheaConsent")
 * insert TheaReasons
 * insert TheaQuestion

@@ -2,10 +2,16 @@ package nl.wally.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferralNumberTest {
     private final ReferralNumber numbers = new ReferralNumber(new Random(20180301));
@@ -56,5 +62,24 @@ class ReferralNumberTest {
 
     private static String written(CharSequence digits) {
         return "WAW-" + digits;
+    }
+
+    @Test
+    void isWrittenAsTheProfilesDemand() throws IOException {
+        String profile = Files.readString(Path.of("profiles", "StructureDefinition-waw-referral-task.json"));
+        var pattern = Pattern.compile("matches\\('(\\^WAW-[^']+)'\\)").matcher(profile);
+
+        assertThat(pattern.find()).isTrue();
+        assertThat(new ReferralNumber(new Random(1)).next()).matches(pattern.group(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"examples/Task-TheaRequested", "counter-examples/Task-IdentifierChanged"})
+    void isValidInTheExamples(String file) throws IOException {
+        String example = Files.readString(Path.of("profiles", file + ".json"));
+        var number = Pattern.compile("WAW-[0-9]+").matcher(example);
+
+        assertThat(number.find()).isTrue();
+        assertThat(ReferralNumber.isValid(number.group())).isTrue();
     }
 }
