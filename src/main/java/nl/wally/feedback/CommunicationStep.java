@@ -55,7 +55,9 @@ class CommunicationStep implements Step {
     private void takeIn(Submission submission, Communication communication) {
         Referral referral = ReferralFile.of(submission)
                 .orElseThrow(() -> new RefusedException(
-                        Problem.REFERENCE_UNRESOLVED,
+                        communication.hasBasedOn() || communication.hasPartOf()
+                                ? Problem.REFERENCE_UNRESOLVED
+                                : Problem.PROFILE_VIOLATION,
                         "Communication",
                         "A Communication belongs to one referral: feedback is basedOn its feedback request, a contact"
                                 + " attempt is partOf its Task"));

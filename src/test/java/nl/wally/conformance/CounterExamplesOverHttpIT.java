@@ -1,0 +1,95 @@
+package nl.wally.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.wally.FhirClient.Answer;
+import nl.wally.Messages;
+import nl.wally.ServerIT;
+import nl.wally.fhir.rest.HttpStatusOf;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Every counter-example is refused with exactly the problem that it names, and nothing of it is stored. */
+class CounterExamplesOverHttpIT extends ServerIT {
+    private static final String SET_UP = Canonicals.BASE + "/CodeSystem/waw-counter-example";
+    private static final Map<String, String> CLIENTS = Map.of(
+            "by-gp", TheaOnServer.GP,
+            "by-gp-other", "his-demo-2",
+            "by-owner", TheaOnServer.SANNE);
+
+    @Autowired
+    private JdbcTemplate database;
+
+    static List<Path> counterExamples() {
+        return ProfileFiles.ofCounterExamples().paths();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("counterExamples")
+    void refusesWithTheProblemNamed(Path file) {
+        Resource message = ProfileFiles.read(context, file);
+        String problem = tag(message, Canonicals.SYSTEM_PROBLEM, "");
+        String from = tag(message, SET_UP, "from-");
+        String by = tag(message, SET_UP, "by-");
+        message.setMeta(null);
+
+        Sending sending;
+        if (message instanceof Bundle bundle) {
+            Bundle fresh = Messages.fresh(bundle);
+            sending = () -> server.post(TheaOnServer.GP, "", fresh);
+        } else if (from.isEmpty()) {
+            message.setId((String) null);
+            sending = () -> server.post(TheaOnServer.GP, "/" + message.fhirType(), message);
+        } else {
+            sending = inSituation(message, from.substring("from-".length()), CLIENTS.get(by));
+        }
+
+        List<Long> before = stored();
+        Answer answer = sending.send();
+
+        assertThat(answer.problems()).as(answer.body()).containsExactly(problem);
+        assertThat(answer.status()).isEqualTo(HttpStatusOf.code(problem));
+        assertThat(stored()).as("nothing is stored").isEqualTo(before);
+    }
+
+    private Sending inSituation(Resource message, String status, String client) {
+        var thea = TheaOnServer.referred(server).inStatus(status);
+        if (message instanceof Task task) {
+            Task wanted = thea.wanted(task);
+            return () -> server.put(client, wanted);
+        }
+        Resource translated = thea.translated(message);
+        translated.setId((String) null);
+        return () -> server.post(client, "/" + message.fhirType(), translated);
+    }
+
+    private List<Long> stored() {
+        return List.of("hfj_resource", "hfj_res_ver", "referral", "referral_member").stream()
+                .map(table -> database.queryForObject("select count(*) from " + table, Long.class))
+                .toList();
+    }
+
+    /** The code of the only tag of this system that starts like this; empty when there is none. */
+    private static String tag(Resource resource, String system, String start) {
+        List<String> codes = resource.getMeta().getTag().stream()
+                .filter(tag -> system.equals(tag.getSystem()))
+                .map(Coding::getCode)
+                .filter(code -> code.startsWith(start))
+                .toList();
+        assertThat(codes).hasSizeLessThan(2);
+        return codes.isEmpty() ? "" : codes.get(0);
+    }
+
+    private interface Sending {
+        Answer send();
+    }
+}
