@@ -20,14 +20,11 @@ import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupp
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Validates resources against the profile for their type, at the speed of a reused validator. */
 @Component
 public class ProfileValidator {
-    private static final Logger LOG = LoggerFactory.getLogger(ProfileValidator.class);
     private static final int CACHED_ANSWERS = 50_000;
 
     private final FhirContext context;
@@ -81,11 +78,5 @@ public class ProfileValidator {
     /** How many resources were validated since the start; for tests that count work. */
     public long validations() {
         return validations.get();
-    }
-
-    /** Loads every profile before the first client waits for it. */
-    public void warmUp(List<Resource> examples) {
-        examples.forEach(this::check);
-        LOG.info("Profiles are warm: {} examples validated", examples.size());
     }
 }

@@ -38,10 +38,6 @@ public final class Change {
         return origin;
     }
 
-    public boolean isCreation() {
-        return before == null && origin != Origin.CLIENT_UPDATE;
-    }
-
     /** The current version in the store; null for a creation. */
     public @Nullable Resource before() {
         return before;

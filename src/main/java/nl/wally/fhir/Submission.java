@@ -69,12 +69,14 @@ public final class Submission {
         return reference;
     }
 
-    /** Adds an update that the server itself makes to a resource as it is now. */
+    /** Adds an update that the server itself makes; what it asks for earlier of the same resource gives way. */
     public void update(Resource before, Resource after) {
         String reference = before.fhirType() + "/" + before.getIdElement().getIdPart();
-        var change = new Change(Change.Origin.SERVER, reference, after, null, null);
-        change.found(before);
-        added.add(change);
+        change(reference).ifPresentOrElse(change -> change.become(after), () -> {
+            var change = new Change(Change.Origin.SERVER, reference, after, null, null);
+            change.found(before);
+            added.add(change);
+        });
     }
 
     /** The referrals that this submission touches, locked. */

@@ -33,7 +33,7 @@ class Consequences {
     void of(Submission submission, Referral referral, Task before, Task after, Verdict.Allowed allowed) {
         boolean moved = !References.key(before.getOwner()).equals(References.key(after.getOwner()));
         if (allowed.consequences().contains(Guard.G_SRSYNC)) {
-            closeLoop(submission, referral, after);
+            closeLoop(submission, referral, after, allowed);
         } else if (moved) {
             file.part(submission, referral, CommunicationRequest.class).ifPresent(request -> {
                 CommunicationRequest handed = request.copy();
@@ -49,10 +49,12 @@ class Consequences {
         }
     }
 
-    private void closeLoop(Submission submission, Referral referral, Task after) {
+    private void closeLoop(Submission submission, Referral referral, Task after, Verdict.Allowed allowed) {
         file.part(submission, referral, ServiceRequest.class).ifPresent(request -> {
             ServiceRequest closed = request.copy();
             LoopClosure.referralStatus(after.getStatus()).ifPresent(closed::setStatus);
+            closed.getExtension()
+                    .removeIf(extension -> Canonicals.EXTENSION_REQUEST_STATUS_REASON.equals(extension.getUrl()));
             if (after.hasStatusReason()) {
                 closed.addExtension(
                         Canonicals.EXTENSION_REQUEST_STATUS_REASON,
@@ -60,8 +62,10 @@ class Consequences {
             }
             submission.update(request, closed);
         });
-        boolean answered = after.getOutput().stream()
-                .anyMatch(output -> Codes.has(output.getType(), Canonicals.SYSTEM_TASK_OUTPUT, "feedback"));
+        // Feedback so far, before somebody cancelled, is no answer: only the final feedback that a step asks for is.
+        boolean answered = allowed.transition()
+                .filter(step -> step.guards().contains(Guard.G_FEEDBACK))
+                .isPresent();
         file.part(submission, referral, CommunicationRequest.class).ifPresent(request -> {
             CommunicationRequest closed = request.copy();
             LoopClosure.feedbackRequestStatus(after.getStatus(), answered).ifPresent(closed::setStatus);
