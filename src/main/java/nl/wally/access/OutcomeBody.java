@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import org.springframework.http.HttpHeaders;
@@ -17,8 +18,6 @@ import org.springframework.web.util.HtmlUtils;
  * {@code /fhir}, as plain JSON elsewhere. Written by hand, for the FHIR server's own writer hangs on its servlet.
  */
 final class OutcomeBody {
-    private static final String PROBLEMS = "http://waariswally.nl/fhir/CodeSystem/waw-problem";
-
     private final ObjectMapper json;
 
     OutcomeBody(ObjectMapper json) {
@@ -46,8 +45,8 @@ final class OutcomeBody {
 
     private static Outcome outcome(Refusal refusal) {
         Problem problem = refusal.problem();
-        Details details =
-                new Details(List.of(new Coding(PROBLEMS, problem.code(), problem.dutch())), refusal.explanation());
+        Details details = new Details(
+                List.of(new Coding(Canonicals.SYSTEM_PROBLEM, problem.code(), problem.dutch())), refusal.explanation());
         return new Outcome("OperationOutcome", List.of(new Issue("error", problem.issueType(), details)));
     }
 
@@ -58,7 +57,7 @@ final class OutcomeBody {
                 <details><coding><system value="%s"/><code value="%s"/><display value="%s"/></coding>\
                 <text value="%s"/></details></issue></OperationOutcome>""".formatted(
                         problem.issueType(),
-                        PROBLEMS,
+                        Canonicals.SYSTEM_PROBLEM,
                         problem.code(),
                         HtmlUtils.htmlEscapeDecimal(problem.dutch()),
                         HtmlUtils.htmlEscapeDecimal(refusal.explanation()));

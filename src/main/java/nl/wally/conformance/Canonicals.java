@@ -37,6 +37,9 @@ public final class Canonicals {
     public static final String PROFILE_INFORMATION_TASK = PROFILE + "information-task";
     public static final String PROFILE_CANCELLATION_TASK = PROFILE + "cancellation-task";
 
+    /** The start of the definition of a type itself, without any profile. */
+    public static final String BASE_DEFINITION = HL7 + "/StructureDefinition/";
+
     // Code systems.
     public static final String SYSTEM_PROBLEM = CODE_SYSTEM + "problem";
     public static final String SYSTEM_BUSINESS_STATUS = CODE_SYSTEM + "business-status";

@@ -28,7 +28,7 @@ final class Profiles {
             case "PractitionerRole" -> ofRole((PractitionerRole) resource);
             case "Communication" -> ofCommunication((Communication) resource);
             case "CommunicationRequest" -> ofRequest((CommunicationRequest) resource);
-            default -> "http://hl7.org/fhir/StructureDefinition/" + resource.fhirType();
+            default -> Canonicals.BASE_DEFINITION + resource.fhirType();
         };
     }
 
