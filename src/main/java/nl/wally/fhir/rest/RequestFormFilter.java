@@ -1,5 +1,6 @@
 package nl.wally.fhir.rest;
 
+import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -22,7 +23,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses, before anything is parsed, bodies that are too large, not UTF-8 or of a type that is not offered. */
+/** Refuses, before anything is parsed, bodies that are too large, not UTF-8, not well-formed or of a type not offered. */
 class RequestFormFilter extends OncePerRequestFilter {
     private static final Set<String> RESOURCES = Set.of(
             "application/fhir+json",
@@ -35,10 +36,13 @@ class RequestFormFilter extends OncePerRequestFilter {
 
     private final Refuser refuser;
     private final int mostBytes;
+    private final JsonForm json;
+    private final XmlForm xml = new XmlForm();
 
-    RequestFormFilter(Refuser refuser, int mostBytes) {
+    RequestFormFilter(Refuser refuser, int mostBytes, FhirContext context) {
         this.refuser = refuser;
         this.mostBytes = mostBytes;
+        this.json = new JsonForm(context);
     }
 
     @Override
@@ -52,7 +56,9 @@ class RequestFormFilter extends OncePerRequestFilter {
             HttpServletRequest checked = request;
             if (Set.of("POST", "PUT", "PATCH").contains(request.getMethod())) {
                 requireOfferedType(request);
-                checked = new ReadRequest(request, body(request));
+                byte[] body = body(request);
+                requireForm(String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT), body);
+                checked = new ReadRequest(request, body);
             }
             chain.doFilter(checked, response);
         } catch (RefusedException refused) {
@@ -91,6 +97,16 @@ class RequestFormFilter extends OncePerRequestFilter {
                 type == null || type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
         if (!offered || !utf8 || request.getHeader("Content-Encoding") != null) {
             throw new RefusedException(Problem.MEDIA_TYPE);
+        }
+    }
+
+    private void requireForm(String type, byte[] body) {
+        if (type.contains("json-patch")) {
+            json.read(body);
+        } else if (type.contains("json")) {
+            json.requireResource(body);
+        } else if (type.contains("xml")) {
+            xml.requireResource(body);
         }
     }
 

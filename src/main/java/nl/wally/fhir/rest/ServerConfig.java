@@ -51,8 +51,10 @@ class ServerConfig {
     }
 
     @Bean
-    FilterRegistrationBean<RequestFormFilter> requestFormFilter(Refuser refuser, FhirProperties properties) {
-        var registration = new FilterRegistrationBean<>(new RequestFormFilter(refuser, properties.mostBodyBytes()));
+    FilterRegistrationBean<RequestFormFilter> requestFormFilter(
+            Refuser refuser, FhirProperties properties, FhirContext context) {
+        var registration =
+                new FilterRegistrationBean<>(new RequestFormFilter(refuser, properties.mostBodyBytes(), context));
         registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;
     }

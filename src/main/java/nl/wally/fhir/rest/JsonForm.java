@@ -1,0 +1,167 @@
+package nl.wally.fhir.rest;
+
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Set;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds JSON to the letter of RFC 8259 and https://hl7.org/fhir/R4/json.html where HAPI is lenient: a key that occurs
+ * twice, an array where a single value belongs or a number in quotes would otherwise be understood in a way that the
+ * sender did not mean.
+ */
+final class JsonForm {
+    /** FHIR sets no limit; the deepest message of the guide has twelve levels. */
+    private static final int DEEPEST = 100;
+
+    private static final int LONGEST_NUMBER = 100;
+    private static final Set<String> NUMBERS = Set.of("integer", "decimal", "positiveInt", "unsignedInt", "integer64");
+
+    private final FhirContext context;
+    private final ObjectMapper strict = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    JsonForm(FhirContext context) {
+        this.context = context;
+        strict.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build());
+    }
+
+    /** Refuses a body that is not one resource in proper JSON. */
+    void requireResource(byte[] body) {
+        JsonNode node = read(body);
+        if (!node.isObject() || !node.path("resourceType").isTextual()) {
+            throw unreadable(": send one JSON object with a resourceType");
+        }
+        resource(node);
+    }
+
+    /** Refuses a body that is not proper JSON, whatever it says. */
+    JsonNode read(byte[] body) {
+        try {
+            JsonNode node = strict.readTree(body);
+            if (node == null || node.isMissingNode()) {
+                throw unreadable(": it is empty");
+            }
+            return node;
+        } catch (JsonProcessingException malformed) {
+            var at = malformed.getLocation();
+            String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+            throw unreadable(where + ": check that it is well-formed and whole, that no key occurs twice and that it is"
+                    + " not nested deeper than " + DEEPEST + " levels");
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Bytes in memory cannot be read", impossible);
+        }
+    }
+
+    private void resource(JsonNode node) {
+        try {
+            object(node, context.getResourceDefinition(node.path("resourceType").asText()));
+        } catch (DataFormatException unknownType) {
+            throw unreadable(": there is no such resourceType in FHIR R4");
+        }
+    }
+
+    private void object(JsonNode node, BaseRuntimeElementDefinition<?> definition) {
+        node.fields().forEachRemaining(field -> {
+            String name = field.getKey();
+            BaseRuntimeChildDefinition child = definition.getChildByName(name);
+            if (child != null) {
+                values(name, field.getValue(), child, child.getChildByName(name));
+            } else {
+                characters(field.getValue());
+            }
+        });
+    }
+
+    private void values(
+            String name,
+            JsonNode value,
+            BaseRuntimeChildDefinition child,
+            @Nullable BaseRuntimeElementDefinition<?> definition) {
+        if (child.getMax() != 1 && !value.isArray()) {
+            throw mistyped(name, "an array");
+        }
+        if (child.getMax() == 1) {
+            value(name, value, definition, false);
+        } else {
+            value.forEach(item -> value(name, item, definition, true));
+        }
+    }
+
+    private void value(
+            String name, JsonNode value, @Nullable BaseRuntimeElementDefinition<?> definition, boolean repeating) {
+        if (definition == null || value.isObject() && value.has("resourceType")) {
+            requireObject(name, value);
+            resource(value);
+            return;
+        }
+        switch (definition.getChildType()) {
+            case PRIMITIVE_DATATYPE, ID_DATATYPE, PRIMITIVE_XHTML, PRIMITIVE_XHTML_HL7ORG ->
+                primitive(name, value, definition.getName(), repeating);
+            default -> {
+                requireObject(name, value);
+                object(value, definition);
+            }
+        }
+    }
+
+    private static void requireObject(String name, JsonNode value) {
+        if (!value.isObject()) {
+            throw mistyped(name, "an object");
+        }
+    }
+
+    private static void primitive(String name, JsonNode value, String type, boolean repeating) {
+        if (value.isNull() && repeating) {
+            // Stands for an item that has only an id or extensions.
+            return;
+        }
+        if (type.equals("boolean") && !value.isBoolean()) {
+            throw mistyped(name, "true or false, without quotes");
+        }
+        if (NUMBERS.contains(type) && !value.isNumber()) {
+            throw mistyped(name, "a number, without quotes");
+        }
+        if (!type.equals("boolean")
+                && !NUMBERS.contains(type)
+                && (!value.isTextual() || value.asText().isEmpty())) {
+            throw mistyped(name, "a string that is not empty");
+        }
+        characters(value);
+    }
+
+    /** What PostgreSQL, XML or UTF-8 cannot carry; a control character is no text in FHIR. */
+    private static void characters(JsonNode value) {
+        if (value.isContainerNode()) {
+            value.forEach(JsonForm::characters);
+        } else if (value.isTextual() && !Characters.areText(value.asText())) {
+            throw unreadable(": a string holds a control character or half a surrogate pair");
+        }
+    }
+
+    private static RefusedException mistyped(String name, String expected) {
+        return unreadable(": element '" + name + "' must be " + expected);
+    }
+
+    private static RefusedException unreadable(String explanation) {
+        return new RefusedException(Problem.UNREADABLE, "", Problem.UNREADABLE.english() + explanation);
+    }
+}

@@ -1,0 +1,79 @@
+package nl.wally.fhir.rest;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+
+/**
+ * Holds XML to https://hl7.org/fhir/R4/xml.html where HAPI is lenient: it takes elements of any namespace, and drops text
+ * between elements in silence. Document types and their entities stay outside altogether.
+ */
+final class XmlForm {
+    private static final String FHIR = "http://hl7.org/fhir";
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+    private static final int DEEPEST = 100;
+
+    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+
+    XmlForm() {
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("Nothing is fetched");
+        });
+    }
+
+    /** Refuses a body that is not one resource in proper XML. */
+    void requireResource(byte[] body) {
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
+            Deque<String> namespaces = new ArrayDeque<>();
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        namespaces.push(String.valueOf(reader.getNamespaceURI()));
+                        element(namespaces);
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> namespaces.pop();
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader, namespaces);
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw unreadable(": document types and entities are not accepted");
+                    default -> {
+                        // Comments and processing instructions say nothing.
+                    }
+                }
+            }
+        } catch (XMLStreamException malformed) {
+            var at = malformed.getLocation();
+            String where = at == null ? "" : " (line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ")";
+            throw unreadable(where + ": check that it is well-formed and whole");
+        }
+    }
+
+    private static void element(Deque<String> namespaces) {
+        if (namespaces.size() > DEEPEST) {
+            throw unreadable(": it is nested deeper than " + DEEPEST + " levels");
+        }
+        if (!Set.of(FHIR, XHTML).contains(namespaces.getFirst()) || !FHIR.equals(namespaces.getLast())) {
+            throw unreadable(": elements are in the namespace " + FHIR);
+        }
+    }
+
+    private static void text(XMLStreamReader reader, Deque<String> namespaces) {
+        if (!reader.isWhiteSpace() && !XHTML.equals(namespaces.peek())) {
+            throw unreadable(": text belongs into attributes, or into the narrative");
+        }
+    }
+
+    private static RefusedException unreadable(String explanation) {
+        return new RefusedException(Problem.UNREADABLE, "", Problem.UNREADABLE.english() + explanation);
+    }
+}
