@@ -27,6 +27,9 @@ class Patches {
 
     /** A FHIRPath Patch, see https://hl7.org/fhir/R4/fhirpatch.html. */
     Change.Patch fhirPath(Parameters body) {
+        if (!body.hasParameter()) {
+            throw unusable();
+        }
         return current -> guarded(current, () -> {
             Resource patched = current.copy();
             new FhirPatch(context).apply(patched, body);
@@ -39,7 +42,9 @@ class Patches {
         if (resource instanceof Parameters parameters) {
             return fhirPath(parameters);
         }
-        if (resource instanceof Binary binary && "application/json-patch+json".equals(binary.getContentType())) {
+        if (resource instanceof Binary binary
+                && binary.hasData()
+                && "application/json-patch+json".equals(binary.getContentType())) {
             return json(new String(binary.getData(), StandardCharsets.UTF_8));
         }
         throw unusable();

@@ -98,6 +98,7 @@ public class Reading {
         if (request.getMethod() == HTTPVerb.POST) {
             requireOffered(request.getUrl(), path);
             requireType(resource, request.getUrl(), path);
+            requirePlainCreation(request, path);
             return creation(resource.copy(), request.getIfNoneExist());
         }
         Matcher target = INSTANCE.matcher(request.getUrl());
@@ -119,6 +120,20 @@ public class Reading {
         }
         throw new RefusedException(
                 Problem.NOT_SUPPORTED, path + ".request.method", "A transaction may contain POST, PUT and PATCH only");
+    }
+
+    /** A condition that is not honoured must not be passed over in silence. */
+    private static void requirePlainCreation(BundleEntryRequestComponent request, String path) {
+        if (request.hasIfMatch() || request.hasIfNoneMatch() || request.hasIfModifiedSince()) {
+            throw unreadable(
+                    path + ".request", "A creation has no condition on a version: leave out ifMatch and the like");
+        }
+        if (request.hasIfNoneExist() && !request.getUrl().equals("Patient")) {
+            throw new RefusedException(
+                    Problem.NOT_SUPPORTED,
+                    path + ".request.ifNoneExist",
+                    "A conditional create is offered for Patient only");
+        }
     }
 
     private static Change creation(Resource copy, @Nullable String ifNoneExist) {

@@ -40,7 +40,7 @@ class Writes {
     }
 
     MethodOutcome update(String reference, Resource resource, RequestDetails request) {
-        Change change = reading.update(reference, resource, request.getHeader("If-Match"), request.getFhirServerBase());
+        Change change = reading.update(reference, resource, ifMatch(request), request.getFhirServerBase());
         return outcome(change, false);
     }
 
@@ -50,7 +50,7 @@ class Writes {
             String body,
             @Nullable IBaseParameters parameters,
             RequestDetails request) {
-        String ifMatch = request.getHeader("If-Match");
+        String ifMatch = ifMatch(request);
         return switch (type) {
             case JSON_PATCH -> outcome(reading.patch(reference, body, ifMatch), false);
             case FHIR_PATCH_JSON, FHIR_PATCH_XML ->
@@ -86,6 +86,12 @@ class Writes {
             }
         }
         return answer;
+    }
+
+    /** Two headers mean the same as one with a list, see RFC 9110 section 5.3. */
+    private static @Nullable String ifMatch(RequestDetails request) {
+        List<String> all = request.getHeaders("If-Match");
+        return all == null || all.isEmpty() ? null : String.join(", ", all);
     }
 
     private MethodOutcome outcome(Change change, boolean created) {
