@@ -1,10 +1,13 @@
 package nl.wally.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -12,12 +15,6 @@ import org.springframework.stereotype.Component;
 /** The literal references inside a resource, also those in extensions, which HAPI's index does not look at. */
 @Component
 public class References {
-    private final FhirContext context;
-
-    References(FhirContext context) {
-        this.context = context;
-    }
-
     /** Every literal reference to another resource, as written; references to contained resources are left out. */
     public Set<String> in(Resource resource) {
         Set<String> found = new LinkedHashSet<>();
@@ -50,7 +47,23 @@ public class References {
         replace(resource, replacements);
     }
 
-    private Iterable<Reference> elements(Resource resource) {
-        return context.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class);
+    /** HAPI's own walk does not enter the extensions of primitive elements. */
+    private static List<Reference> elements(Base element) {
+        List<Reference> found = new ArrayList<>();
+        collect(element, found);
+        return found;
+    }
+
+    private static void collect(Base element, List<Reference> found) {
+        if (element instanceof Reference reference) {
+            found.add(reference);
+        }
+        for (Property property : element.children()) {
+            for (Base value : property.getValues()) {
+                if (value != null) {
+                    collect(value, found);
+                }
+            }
+        }
     }
 }
