@@ -43,6 +43,8 @@ public abstract class ServerIT {
         properties.add("spring.datasource.url", DATABASE::url);
         properties.add("spring.datasource.username", DATABASE::user);
         properties.add("spring.datasource.password", DATABASE::password);
+        // The tests share their tokens, and all tests together take longer than a token is valid by default.
+        properties.add("wally.access.token-lifetime", () -> "1h");
         properties.add("wally.simulator.demo-region", () -> "on");
         properties.add("wally.simulator.allow-demo-credentials", () -> "true");
     }
