@@ -53,6 +53,7 @@ class Consequences {
         file.part(submission, referral, ServiceRequest.class).ifPresent(request -> {
             ServiceRequest closed = request.copy();
             LoopClosure.referralStatus(after.getStatus()).ifPresent(closed::setStatus);
+            // What ended by mistake has ended before, for another reason.
             closed.getExtension()
                     .removeIf(extension -> Canonicals.EXTENSION_REQUEST_STATUS_REASON.equals(extension.getUrl()));
             if (after.hasStatusReason()) {

@@ -1,0 +1,158 @@
+package nl.wally;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import nl.wally.FhirClient.Answer;
+import nl.wally.conformance.Canonicals;
+import nl.wally.workflow.Guard;
+import nl.wally.workflow.StateTable;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** One referral on the server, and what people do with it over HTTP. */
+public final class ReferralLife {
+    /** In whose name a client acts. */
+    private static final Map<String, String> ROLES =
+            Map.of("wally-demo-1", "PractitionerRole/wally-1", "wally-demo-2", "PractitionerRole/wally-2");
+
+    private static final StateTable STATES = StateTable.load();
+
+    private final FhirClient server;
+    private final String his;
+    private final Bundle sent;
+    private final Answer received;
+
+    private ReferralLife(FhirClient server, String his, Bundle sent) {
+        this.server = server;
+        this.his = his;
+        this.sent = sent;
+        this.received = server.post(his, "", sent);
+        if (received.status() != 200) {
+            throw new AssertionError(received.status() + " " + received.body());
+        }
+    }
+
+    /** Sends Thea's referral from this practice, 1 or 2, under numbers that nobody used before. */
+    public static ReferralLife begin(FhirClient server, int practice) {
+        return begin(server, "his-demo-" + practice, Messages.referral(practice));
+    }
+
+    /** Sends this referral. */
+    public static ReferralLife begin(FhirClient server, String his, Bundle sent) {
+        return new ReferralLife(server, his, sent);
+    }
+
+    public Bundle sent() {
+        return sent;
+    }
+
+    /** What the GP's system was answered. */
+    public Answer received() {
+        return received;
+    }
+
+    /** The Task as it is now. */
+    public Task task() {
+        return server.read(his, reference(Task.class), Task.class);
+    }
+
+    public ServiceRequest referral() {
+        return server.read(his, reference(ServiceRequest.class), ServiceRequest.class);
+    }
+
+    public CommunicationRequest request() {
+        return server.read(his, reference(CommunicationRequest.class), CommunicationRequest.class);
+    }
+
+    public Patient person() {
+        return server.read(his, reference(Patient.class), Patient.class);
+    }
+
+    /** What the server recorded of the Task, the oldest first. */
+    public List<Provenance> provenance() {
+        return server.get(his, "/Provenance?target=" + reference(Task.class)).all(Provenance.class).stream()
+                .sorted(Comparator.comparing(Provenance::getRecorded))
+                .toList();
+    }
+
+    /** The feedback that the GP can read, interim and final. */
+    public List<Communication> feedback() {
+        return server.get(his, "/Communication?based-on=" + reference(CommunicationRequest.class))
+                .all(Communication.class);
+    }
+
+    /** The closing notices that this client can read. */
+    public List<Communication> notices(String client) {
+        return server.get(client, "/Communication?category=closing-notice&part-of=" + reference(Task.class))
+                .all(Communication.class);
+    }
+
+    public String reference(Class<? extends Resource> type) {
+        return type.getSimpleName() + "/" + received.first(type).getIdElement().getIdPart();
+    }
+
+    /** Changes the Task as it is now. */
+    public Answer change(String client, Consumer<Task> change) {
+        Task task = task();
+        change.accept(task);
+        return server.put(client, task);
+    }
+
+    /** Takes a step, with nothing but the status and what its guards ask for. */
+    public Answer step(String client, TaskStatus to, Set<Guard> guards) {
+        return step(client, to, guards, task -> {});
+    }
+
+    /** Takes a step with what its guards ask for, and more. */
+    public Answer step(String client, TaskStatus to, Set<Guard> guards, Consumer<Task> more) {
+        Task task = task().setStatus(to);
+        if (guards.contains(Guard.G_REASON)) {
+            task.setStatusReason(reason(to));
+        }
+        if (guards.contains(Guard.G_RESUME)) {
+            task.addExtension(Canonicals.EXTENSION_RESUME_DATE, new DateType("2027-01-04"));
+        }
+        if (guards.contains(Guard.G_OUTCOME)) {
+            task.addOutput()
+                    .setType(Messages.concept(Canonicals.SYSTEM_TASK_OUTPUT, "outcome"))
+                    .setValue(Messages.concept(Canonicals.SYSTEM_OUTCOME, "helped"));
+        }
+        more.accept(task);
+        return guards.contains(Guard.G_FEEDBACK)
+                ? server.post(client, "", Messages.ending(task, finalFeedback(client, task)))
+                : server.put(client, task);
+    }
+
+    /** Final feedback from who acts with this client. */
+    public Communication finalFeedback(String client, Task task) {
+        Communication feedback = Messages.feedback(task, request());
+        feedback.setSender(ROLES.containsKey(client) ? new Reference(ROLES.get(client)) : null);
+        return feedback;
+    }
+
+    /** A reason that fits the status: the first by name that needs no text. */
+    public static CodeableConcept reason(TaskStatus status) {
+        return reason(STATES.of(status).orElseThrow().reasons().stream()
+                .filter(code -> !code.equals("other"))
+                .sorted()
+                .findFirst()
+                .orElseThrow());
+    }
+
+    public static CodeableConcept reason(String code) {
+        return Messages.concept(Canonicals.SYSTEM_STATUS_REASON, code);
+    }
+}
