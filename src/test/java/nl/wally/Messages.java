@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 import nl.wally.conformance.Canonicals;
 import org.hl7.fhir.r4.model.Bundle;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -78,6 +80,47 @@ public final class Messages {
         feedback.setSender(task.getOwner().copy());
         feedback.addPayload().setContent(new StringType("We hebben samen een plan gemaakt."));
         return feedback;
+    }
+
+    /** Feedback on the way, the rest as in final feedback. */
+    public static Communication interim(Communication feedback, String text) {
+        Communication interim = feedback.copy();
+        interim.setCategory(List.of(concept(Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "interim-feedback")));
+        interim.getPayloadFirstRep().setContent(new StringType(text));
+        return interim;
+    }
+
+    /** An attempt of the owner of this Task to reach the person by telephone, with a code of waw-contact-result. */
+    public static Communication attempt(Task task, String result) {
+        Communication attempt = example("Communication-TheaFirstAttempt", Communication.class);
+        attempt.setId((String) null);
+        attempt.setMeta(null);
+        attempt.getExtension().clear();
+        attempt.addExtension(Canonicals.EXTENSION_CONTACT_RESULT, concept(Canonicals.SYSTEM_CONTACT_RESULT, result));
+        attempt.getPartOfFirstRep().setReference("Task/" + task.getIdElement().getIdPart());
+        attempt.setSubject(task.getFor().copy());
+        attempt.setRecipient(List.of(task.getFor().copy()));
+        attempt.setSender(task.getOwner().copy());
+        attempt.setSentElement(org.hl7.fhir.r4.model.DateTimeType.now());
+        return attempt;
+    }
+
+    /** The words of the person's GP, or of whoever acts there, that the feedback has been read. */
+    public static Extension read(String by) {
+        Extension read = new Extension(Canonicals.EXTENSION_READ);
+        read.addExtension("by", new Reference(by));
+        read.addExtension("at", org.hl7.fhir.r4.model.DateTimeType.now());
+        return read;
+    }
+
+    /** The part of a Bundle that has this type. */
+    public static <T extends Resource> T part(Bundle bundle, Class<T> type) {
+        return bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One transaction: the feedback, and the Task that ends with it. */

@@ -71,6 +71,7 @@ class CommunicationStep implements Step {
                 && communication.getSent().toInstant().isAfter(submission.now().plus(TOLERANCE))) {
             throw new RefusedException(Problem.TIME_IN_FUTURE, "Communication.sent", Problem.TIME_IN_FUTURE.english());
         }
+        communication.setReceived(null);
         communication.getExtension().removeIf(extension -> Canonicals.EXTENSION_PRACTICE.equals(extension.getUrl()));
         communication.addExtension(Canonicals.EXTENSION_PRACTICE, new Reference(referral.practice()));
     }

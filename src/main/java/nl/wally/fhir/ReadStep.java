@@ -36,6 +36,7 @@ class ReadStep implements Step {
 
     private Set<String> idsConcerned(Submission submission) {
         Set<String> ids = new LinkedHashSet<>();
+        submission.fetched().forEach(reference -> ids.add(reference.substring(reference.indexOf('/') + 1)));
         for (Change change : submission.requested()) {
             if (change.origin() == Change.Origin.CLIENT_UPDATE) {
                 if (!change.type().equals("Patient")) {

@@ -18,14 +18,26 @@ public final class Submission {
     private final @Nullable Bundle received;
     private final List<Change> requested;
     private final List<Change> added = new ArrayList<>();
+    private final List<String> fetched;
     private List<Referral> referrals = List.of();
     private @Nullable List<Resource> answer;
 
     public Submission(Caller caller, Instant now, @Nullable Bundle received, List<Change> requested) {
+        this(caller, now, received, requested, List.of());
+    }
+
+    private Submission(
+            Caller caller, Instant now, @Nullable Bundle received, List<Change> requested, List<String> fetched) {
         this.caller = caller;
         this.now = now;
         this.received = received;
         this.requested = List.copyOf(requested);
+        this.fetched = List.copyOf(fetched);
+    }
+
+    /** Nothing that the caller asked to change: the server notes that it has fetched these, as {@code Type/id}. */
+    public static Submission ofFetch(Caller caller, Instant now, List<String> fetched) {
+        return new Submission(caller, now, null, List.of(), fetched);
     }
 
     public Caller caller() {
@@ -45,6 +57,11 @@ public final class Submission {
     /** What the client asked for, in the order of the entries. */
     public List<Change> requested() {
         return requested;
+    }
+
+    /** What the client has fetched, where the server notes that; otherwise empty. */
+    public List<String> fetched() {
+        return fetched;
     }
 
     /** What the client asked for and what follows from it. */

@@ -2,6 +2,7 @@ package nl.wally.fhir.rest;
 
 import java.util.List;
 import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.Fetched;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
@@ -18,14 +19,22 @@ class Reads {
     private final Referrals referrals;
     private final Sight sight;
     private final CurrentCaller caller;
+    private final Fetched fetched;
 
-    Reads(Store store, Referrals referrals, Sight sight, CurrentCaller caller) {
+    Reads(Store store, Referrals referrals, Sight sight, CurrentCaller caller, Fetched fetched) {
         this.store = store;
         this.referrals = referrals;
         this.sight = sight;
         this.caller = caller;
+        this.fetched = fetched;
     }
 
+    /** The current version, whole: with that the caller has got it. */
+    Resource fetch(IdType id) {
+        return fetched.by(caller.current(), List.of(read(id))).get(0);
+    }
+
+    /** The current version, or the one that the id names. */
     Resource read(IdType id) {
         Resource found = store.readExactly(id).orElseThrow(Reads::absent);
         requireSight(found);

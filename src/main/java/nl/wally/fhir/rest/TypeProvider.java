@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import java.util.Set;
+import nl.wally.fhir.search.Searches;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.instance.model.api.IBaseParameters;
@@ -45,7 +46,9 @@ public class TypeProvider implements IResourceProvider {
     @Read(version = true)
     public Resource read(@IdParam IdType id, RequestDetails request) {
         require(id.hasVersionIdPart() ? TypeRestfulInteraction.VREAD : TypeRestfulInteraction.READ);
-        return doors.reads().read(id.withResourceType(name()));
+        IdType wanted = id.withResourceType(name());
+        boolean whole = !id.hasVersionIdPart() && Searches.isWhole(request.getParameters());
+        return whole ? doors.reads().fetch(wanted) : doors.reads().read(wanted);
     }
 
     @History

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.Fetched;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
@@ -35,6 +36,7 @@ public class Searches {
     private final Sight sight;
     private final Referrals referrals;
     private final CurrentCaller current;
+    private final Fetched fetched;
 
     Searches(
             Capabilities capabilities,
@@ -42,13 +44,20 @@ public class Searches {
             Cursor cursor,
             Sight sight,
             Referrals referrals,
-            CurrentCaller current) {
+            CurrentCaller current,
+            Fetched fetched) {
         this.capabilities = capabilities;
         this.finder = finder;
         this.cursor = cursor;
         this.sight = sight;
         this.referrals = referrals;
         this.current = current;
+        this.fetched = fetched;
+    }
+
+    /** Whether these parameters of a request leave the resources in the answer whole. */
+    public static boolean isWhole(Map<String, String[]> parameters) {
+        return parameters.get("_summary") == null && parameters.get("_elements") == null;
     }
 
     /** One page of results, with a link to the next when there is one. */
@@ -67,10 +76,10 @@ public class Searches {
             var offer = capabilities.offer(type).orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
             query = Query.of(type, offer, parameters);
         }
-        return page(query, after, caller, serverBase);
+        return page(query, after, caller, serverBase, isWhole(parameters));
     }
 
-    private Bundle page(Query query, Order.@Nullable Place after, Caller caller, String serverBase) {
+    private Bundle page(Query query, Order.@Nullable Place after, Caller caller, String serverBase, boolean whole) {
         Sight.Narrowing narrowing = sight.narrow(caller, query.type());
         List<Resource> matches = new ArrayList<>();
         Order.Place place = after;
@@ -89,11 +98,18 @@ public class Searches {
             place = query.order().placeOf(matches.get(matches.size() - 1));
             more = true;
         }
-        matches.forEach(match -> add(bundle, match, SearchEntryMode.MATCH, serverBase));
+        List<Resource> included = List.of();
         if (!matches.isEmpty()
                 && !(query.includes().isEmpty() && query.revIncludes().isEmpty())) {
-            seen(finder.included(query, matches), caller)
-                    .forEach(included -> add(bundle, included, SearchEntryMode.INCLUDE, serverBase));
+            included = seen(finder.included(query, matches), caller);
+        }
+        // The place of this page is settled before, for what is fetched for the first time changes by that.
+        List<Resource> found = new ArrayList<>(matches);
+        found.addAll(included);
+        List<Resource> given = whole ? fetched.by(caller, found) : found;
+        for (int index = 0; index < given.size(); index++) {
+            var mode = index < matches.size() ? SearchEntryMode.MATCH : SearchEntryMode.INCLUDE;
+            add(bundle, given.get(index), mode, serverBase);
         }
         if (more && place != null) {
             String next = cursor.seal(new Cursor.Continuation(query, place), caller);
