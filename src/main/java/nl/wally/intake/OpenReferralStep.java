@@ -59,6 +59,12 @@ class OpenReferralStep implements Step {
         List<String> arrived =
                 submission.requested().stream().map(Change::reference).toList();
         referrals.join(referral.id(), arrived, true);
+        List<String> added = submission
+                .changes()
+                .filter(change -> change.origin() == Change.Origin.SERVER && change.before() == null)
+                .map(Change::reference)
+                .toList();
+        referrals.join(referral.id(), added, false);
     }
 
     private static String number(Task task) {

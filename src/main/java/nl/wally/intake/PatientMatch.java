@@ -3,6 +3,7 @@ package nl.wally.intake;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Criteria;
 import nl.wally.fhir.References;
@@ -45,7 +46,11 @@ class PatientMatch {
         Optional<Patient> known = find(identity, submission.caller().organization());
         if (known.isPresent()) {
             String assigned = change.reference();
-            change.turnIntoUpdate(known.get(), takeOver(known.get(), sent));
+            Patient merged = takeOver(known.get(), sent);
+            change.turnIntoUpdate(known.get(), merged);
+            if (!merged.equalsDeep(known.get())) {
+                submission.create(Authorship.of(submission, change.reference(), "contact-data-taken-over"));
+            }
             submission
                     .requested()
                     .forEach(other -> references.replace(other.after(), Map.of(assigned, change.reference())));

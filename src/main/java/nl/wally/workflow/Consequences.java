@@ -3,16 +3,14 @@ package nl.wally.workflow;
 import java.util.Date;
 import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Submission;
-import nl.wally.shared.Caller;
 import nl.wally.shared.Codes;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.CommunicationRequest;
-import org.hl7.fhir.r4.model.InstantType;
-import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
@@ -45,7 +43,8 @@ class Consequences {
             submission.create(notice(referral, after, submission));
         }
         if (moved || before.getStatus() != after.getStatus()) {
-            submission.create(provenance(submission, after, moved));
+            String activity = moved ? "handed-over" : after.getStatus().toCode();
+            submission.create(Authorship.of(submission, References.key(after), activity));
         }
     }
 
@@ -89,20 +88,5 @@ class Consequences {
                 .setCoding(task.getStatusReason().copy().getCoding()));
         notice.addPayload().setContent(new StringType(NOTICE_TEXT));
         return notice;
-    }
-
-    private static Provenance provenance(Submission submission, Task task, boolean moved) {
-        Caller caller = submission.caller();
-        var provenance = new Provenance();
-        provenance.addTarget(new Reference(References.key(task)));
-        provenance.setRecordedElement(new InstantType(Date.from(submission.now())));
-        provenance
-                .getActivity()
-                .setText(moved ? "handed-over" : task.getStatus().toCode());
-        var agent = provenance.addAgent().setWho(new Reference(caller.agent()));
-        if (caller.role() != null) {
-            agent.setOnBehalfOf(new Reference(caller.organization()));
-        }
-        return provenance;
     }
 }
