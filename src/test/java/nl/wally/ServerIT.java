@@ -65,6 +65,11 @@ public abstract class ServerIT {
     @TestConfiguration
     static class Doubles {
         @Bean
+        static StatementLog statementLog() {
+            return new StatementLog();
+        }
+
+        @Bean
         @Primary
         TestClock testClock() {
             return new TestClock();

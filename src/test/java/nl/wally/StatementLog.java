@@ -1,0 +1,85 @@
+package nl.wally;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Writes down the SQL statements that a server sends while somebody looks; at other times its connections are as they
+ * would be without. A batch is one statement: it is one round trip.
+ *
+ * <p>Left out is what the request at hand does not decide: the next fifty numbers of a sequence, and the signing keys that
+ * are read again once a minute.
+ */
+public final class StatementLog implements BeanPostProcessor {
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private volatile boolean looking;
+
+    /** The statements of the server while this runs, in their order. */
+    public List<String> during(Runnable work) {
+        start();
+        try {
+            work.run();
+        } finally {
+            looking = false;
+        }
+        return List.copyOf(seen);
+    }
+
+    /** Forgets what it saw and looks from now on. */
+    public void start() {
+        seen.clear();
+        looking = true;
+    }
+
+    /** Looks no longer; gives the number of statements seen. */
+    public int stop() {
+        looking = false;
+        return seen.size();
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? new Switched(source) : bean;
+    }
+
+    private void note(String statement) {
+        if (!statement.contains("nextval") && !statement.contains("signing_key")) {
+            seen.add(statement);
+        }
+    }
+
+    private final class Switched extends DelegatingDataSource {
+        private final DataSource watched;
+
+        Switched(DataSource source) {
+            super(source);
+            watched = ProxyDataSourceBuilder.create(source)
+                    .listener(new Listener())
+                    .build();
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return looking ? watched.getConnection() : super.getConnection();
+        }
+    }
+
+    private final class Listener implements QueryExecutionListener {
+        @Override
+        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            note(queries.get(0).getQuery());
+        }
+
+        @Override
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+    }
+}

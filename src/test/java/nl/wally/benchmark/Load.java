@@ -1,0 +1,56 @@
+package nl.wally.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.HdrHistogram.Histogram;
+
+/** So many clients, each of which starts its next operation when the one before has ended. */
+record Load(int clients) {
+    private static final long LONGEST = Duration.ofMinutes(1).toNanos();
+
+    /** One operation; the argument is the number of the client. */
+    interface Operation {
+        void run(int client) throws Exception;
+    }
+
+    /** What came of it; latencies in nanoseconds. */
+    record Result(Histogram latencies, double seconds) {
+        double perSecond() {
+            return latencies.getTotalCount() / seconds;
+        }
+    }
+
+    Result run(Operation operation, Duration duration) throws InterruptedException, ExecutionException {
+        var pool = Executors.newFixedThreadPool(clients);
+        try {
+            long start = System.nanoTime();
+            List<Future<Histogram>> running = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                int number = client;
+                running.add(pool.submit(() -> one(operation, number, start + duration.toNanos())));
+            }
+            var all = new Histogram(LONGEST, 3);
+            for (Future<Histogram> client : running) {
+                all.add(client.get());
+            }
+            return new Result(all, (System.nanoTime() - start) / 1e9);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Histogram one(Operation operation, int client, long end) throws Exception {
+        var latencies = new Histogram(LONGEST, 3);
+        for (long from = System.nanoTime(); from < end; ) {
+            operation.run(client);
+            long now = System.nanoTime();
+            latencies.recordValue(Math.min(now - from, LONGEST));
+            from = now;
+        }
+        return latencies;
+    }
+}

@@ -1,0 +1,146 @@
+package nl.wally.benchmark;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.wally.shared.Caller;
+
+/** What the clients of the benchmark do, over HTTP. */
+final class Mixes {
+    private static final String OPEN = "requested,received,accepted,in-progress,on-hold";
+
+    private final URI base;
+    private final Region region;
+    private final SignedTokens tokens;
+    private final List<SeededReferral> referrals;
+    private final AtomicInteger nextToAnswer = new AtomicInteger();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** A referral that nobody has answered yet. */
+    record SeededReferral(String task, String feedbackRequest, String owner, String practice) {}
+
+    Mixes(URI base, Region region, SignedTokens tokens, List<SeededReferral> referrals) {
+        this.base = base;
+        this.region = region;
+        this.tokens = tokens;
+        this.referrals = referrals;
+    }
+
+    /** All mixes by name, in the order of the report. */
+    Map<String, Load.Operation> all() {
+        Map<String, Load.Operation> all = new LinkedHashMap<>();
+        all.put("intake", client -> refer());
+        all.put("answer", client -> answer());
+        all.put("work list", client -> workList());
+        all.put("poll", client -> poll());
+        all.put("read", client -> read());
+        return all;
+    }
+
+    /** A referral of a new person; the answer. */
+    String refer() throws IOException, InterruptedException {
+        int practice = practice();
+        return send(region.his(practice), post("", region.referral(practice)));
+    }
+
+    /** Five requests: the Wally reads a Task, has received it, accepts, starts, and completes it with feedback. */
+    private void answer() throws IOException, InterruptedException {
+        SeededReferral referral = referrals.get(nextToAnswer.getAndIncrement());
+        Caller wally = region.wally(referral.owner());
+        String path = "/Task/" + referral.task();
+        ObjectNode task = Json.tree(send(wally, request(path).GET()));
+        for (String status : List.of("received", "accepted", "in-progress")) {
+            task.put("status", status);
+            task = Json.tree(send(
+                    wally, request(path).header("If-Match", etag(task)).PUT(BodyPublishers.ofString(task.toString()))));
+        }
+        send(wally, post("", ending(referral, task)));
+    }
+
+    private void workList() throws IOException, InterruptedException {
+        Caller wally = region.wally(practice());
+        String query = "/Task?owner=" + wally.role() + "&status=" + OPEN
+                + "&_include=Task:focus&_include=Task:patient&_count=20";
+        send(wally, request(query).GET());
+    }
+
+    /** A HIS that asks each minute. */
+    private void poll() throws IOException, InterruptedException {
+        String since = Instant.now().minusSeconds(60).toString();
+        send(
+                region.his(practice()),
+                request("/Task?_lastUpdated=gt" + since + "&_count=50").GET());
+    }
+
+    private void read() throws IOException, InterruptedException {
+        SeededReferral referral = referrals.get(ThreadLocalRandom.current().nextInt(referrals.size()));
+        int practice = Integer.parseInt(referral.practice().replaceAll("\\D", ""));
+        send(region.his(practice), request("/Task/" + referral.task()).GET());
+    }
+
+    private int practice() {
+        return ThreadLocalRandom.current().nextInt(region.practices()) + 1;
+    }
+
+    private static String ending(SeededReferral referral, ObjectNode task) {
+        String etag = etag(task);
+        String gp = referral.practice().replace("Organization/practice", "PractitionerRole/gp");
+        String fullUrl = "urn:uuid:" + UUID.randomUUID();
+        task.put("status", "completed");
+        var output = task.withArray("output");
+        output.addObject().setAll(Json.tree("""
+                {"type": {"coding": [{"system": "http://waariswally.nl/fhir/CodeSystem/waw-task-output",
+                 "code": "feedback"}]}, "valueReference": {"reference": "%s"}}""".formatted(fullUrl)));
+        output.addObject().setAll(Json.tree("""
+                {"type": {"coding": [{"system": "http://waariswally.nl/fhir/CodeSystem/waw-task-output",
+                 "code": "outcome"}]}, "valueCodeableConcept": {"coding": [{
+                 "system": "http://waariswally.nl/fhir/CodeSystem/waw-outcome", "code": "helped"}]}}"""));
+        String feedback = """
+                {"resourceType": "Communication", "status": "completed",
+                 "basedOn": [{"reference": "CommunicationRequest/%s"}],
+                 "category": [{"coding": [{"code": "final-feedback",
+                   "system": "http://waariswally.nl/fhir/CodeSystem/waw-communication-category"}]}],
+                 "subject": %s, "sent": "%s", "sender": {"reference": "%s"},
+                 "recipient": [{"reference": "%s"}, {"reference": "%s"}],
+                 "payload": [{"contentString": "We hebben samen een plan gemaakt."}]}""".formatted(
+                referral.feedbackRequest(), task.get("for"), Instant.now(), referral.owner(), gp, referral.practice());
+        return """
+                {"resourceType": "Bundle", "type": "transaction", "entry": [
+                 {"fullUrl": "%s", "resource": %s, "request": {"method": "POST", "url": "Communication"}},
+                 {"resource": %s, "request": {"method": "PUT", "url": "Task/%s", "ifMatch": %s}}]}""".formatted(fullUrl, feedback, task, referral.task(), '"' + etag.replace("\"", "\\\"") + '"');
+    }
+
+    private static String etag(ObjectNode resource) {
+        return "W/\"" + resource.at("/meta/versionId").asText() + "\"";
+    }
+
+    private HttpRequest.Builder post(String path, String body) {
+        return request(path).POST(BodyPublishers.ofString(body));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve("/fhir" + path)).header("Content-Type", "application/fhir+json");
+    }
+
+    private String send(Caller caller, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                request.header("Authorization", "Bearer " + tokens.of(caller)).build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+}

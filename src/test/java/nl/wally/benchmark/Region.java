@@ -1,0 +1,85 @@
+package nl.wally.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.wally.Messages;
+import nl.wally.shared.Caller;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * A region of many practices, each with a GP and a Wally, made from the demo region's first practice. Practice 7 has
+ * {@code Organization/practice-7}, {@code PractitionerRole/gp-7}, {@code CareTeam/team-7} with {@code
+ * PractitionerRole/wally-7} as contact and the next practice's Wally as substitute.
+ *
+ * @param practices how many
+ */
+record Region(int practices) {
+    private static final List<String> SHARED = List.of("Organization-social-1");
+    private static final List<String> EACH = List.of(
+            "Organization-practice-1",
+            "Practitioner-gp-1",
+            "PractitionerRole-gp-1",
+            "Practitioner-wally-1",
+            "PractitionerRole-wally-1");
+    private static final String TEAM = "CareTeam-team-1";
+
+    private static final Map<String, String> FILES = new LinkedHashMap<>();
+
+    /** Everybody and everything, those first that others point to. */
+    List<Resource> resources() {
+        var all = new java.util.ArrayList<Resource>();
+        SHARED.forEach(file -> all.add(Json.resource(file(file))));
+        for (int practice = 1; practice <= practices; practice++) {
+            for (String file : EACH) {
+                all.add(Json.resource(numbered(file(file), practice)));
+            }
+        }
+        for (int practice = 1; practice <= practices; practice++) {
+            all.add(Json.resource(numbered(file(TEAM), practice)));
+        }
+        return all;
+    }
+
+    /** A referral of a new person by this practice, as JSON. */
+    String referral(int practice) {
+        return numbered(file("Bundle-TheaReferral"), practice)
+                .replace("P-1001", "P-" + UUID.randomUUID())
+                .replace("D-2026-0001", "D-" + UUID.randomUUID());
+    }
+
+    /** The GP's information system of a practice. */
+    Caller his(int practice) {
+        return new Caller("his-" + practice, "Organization/practice-" + practice, null, Caller.Capacity.PRACTICE);
+    }
+
+    /** The Wally of a practice. */
+    Caller wally(int practice) {
+        return wally("PractitionerRole/wally-" + practice);
+    }
+
+    /** A Wally by role. */
+    Caller wally(String role) {
+        return new Caller(
+                role.substring(role.indexOf('/') + 1), "Organization/social-1", role, Caller.Capacity.SOCIAL_WORKER);
+    }
+
+    /** Patient numbers must differ between referrals, and are replaced by the text: they stay one and the same in it. */
+    private String numbered(String json, int practice) {
+        int next = practice % practices + 1;
+        return json.replace("wally-2", "wally-#")
+                .replaceAll("(practice|gp|wally|team)-1\\b", "$1-" + practice)
+                .replace("wally-#", "wally-" + next);
+    }
+
+    private static synchronized String file(String name) {
+        return FILES.computeIfAbsent(name, key -> Json.text(Messages.example(key, Resource.class)));
+    }
+
+    /** The Bundle that {@link #referral} gives, parsed. */
+    static Bundle bundle(String referral) {
+        return (Bundle) Json.resource(referral);
+    }
+}

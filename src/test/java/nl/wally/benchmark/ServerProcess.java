@@ -1,0 +1,94 @@
+package nl.wally.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.wally.TestPostgres.Database;
+
+/** A {@link BenchmarkServer} and the conversation with it. */
+final class ServerProcess implements AutoCloseable {
+    /** What the server gets; part of what is measured. */
+    static final List<String> JVM = List.of("-Xmx1g");
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintStream commands;
+    private final URI base;
+
+    ServerProcess(int practices, Database database) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        String more = System.getProperty("wally.benchmark.jvm", "");
+        if (!more.isBlank()) {
+            command.addAll(List.of(more.split(" ")));
+        }
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                BenchmarkServer.class.getName(),
+                Integer.toString(practices),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--wally.simulator.demo-region=off"));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.password());
+        process = builder.start();
+        answers = process.inputReader(StandardCharsets.UTF_8);
+        commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        base = URI.create("http://127.0.0.1:" + await("#ready"));
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /** Does what is asked, and gives the answer. */
+    String ask(String command) throws IOException {
+        commands.println(command);
+        return await("#done");
+    }
+
+    /** Resident memory in MB, now and at most so far; zero where the system does not tell. */
+    int[] memory() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Files.exists(status) ? new int[] {megabytes(status, "VmRSS:"), megabytes(status, "VmHWM:")} : new int[2];
+    }
+
+    private static int megabytes(Path status, String name) throws IOException {
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(name))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private String await(String word) throws IOException {
+        var said = new StringBuilder();
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            if (line.startsWith(word)) {
+                return line.substring(word.length()).strip();
+            }
+            said.append(line).append('\n');
+        }
+        throw new IllegalStateException("The server ended:\n" + said);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        commands.close();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        answers.close();
+    }
+}

@@ -1,0 +1,67 @@
+package nl.wally.benchmark;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import nl.wally.shared.Caller;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Access tokens signed with the server's own key: what is measured is the API, not how callers get their tokens. */
+final class SignedTokens {
+    private static final String ISSUER = "http://localhost:8080";
+
+    private final RSAKey key;
+    private final Map<Caller, String> known = new ConcurrentHashMap<>();
+
+    SignedTokens(DataSource database) throws ParseException {
+        key = RSAKey.parse(JdbcClient.create(database)
+                .sql("select jwk::text from signing_key where retired_at is null")
+                .query(String.class)
+                .single());
+    }
+
+    String of(Caller caller) {
+        return known.computeIfAbsent(caller, this::sign);
+    }
+
+    private String sign(Caller caller) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .audience(ISSUER + "/fhir")
+                .subject(caller.client())
+                .issueTime(new Date())
+                .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(12))))
+                .claim("client_id", caller.client())
+                .claim("organization", caller.organization())
+                .claim(
+                        "capacity",
+                        caller.capacity().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (caller.role() != null) {
+            claims.claim("practitioner_role", caller.role());
+        }
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(key.getKeyID())
+                .type(new JOSEObjectType("at+jwt"))
+                .build();
+        var token = new SignedJWT(header, claims.build());
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException(unusable);
+        }
+        return token.serialize();
+    }
+}
