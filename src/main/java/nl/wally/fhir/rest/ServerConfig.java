@@ -58,4 +58,11 @@ class ServerConfig {
         registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<WholeAnswerFilter> wholeAnswerFilter() {
+        var registration = new FilterRegistrationBean<>(new WholeAnswerFilter());
+        registration.addUrlPatterns("/fhir", "/fhir/*");
+        return registration;
+    }
 }
