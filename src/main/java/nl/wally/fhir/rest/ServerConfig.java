@@ -32,6 +32,8 @@ class ServerConfig {
             public void addHeadersToResponse(HttpServletResponse response) {}
         };
         context.setParserErrorHandler(new StrictParsing());
+        // Resources go out as they are stored; looking in each for targets to contain costs a walk through all of it.
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         server.setServerConformanceProvider(metadata);
         server.registerProvider(system);
         for (String type : doors.capabilities().types()) {
