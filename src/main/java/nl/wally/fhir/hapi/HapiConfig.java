@@ -92,10 +92,12 @@ public class HapiConfig {
     @Bean
     @Primary
     HibernatePropertiesProvider hibernateProperties() {
+        // HAPI asks for it in every search, and making one takes as long as asking the database.
+        Dialect dialect = new HapiFhirPostgresDialect();
         return new HibernatePropertiesProvider() {
             @Override
             public Dialect getDialect() {
-                return new HapiFhirPostgresDialect();
+                return dialect;
             }
         };
     }
