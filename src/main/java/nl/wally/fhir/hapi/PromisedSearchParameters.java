@@ -40,6 +40,8 @@ class PromisedSearchParameters implements ISearchParamProvider {
                         .filter(offer -> offer.searchParameters().containsValue(parameter.getUrl()))
                         .isPresent())
                 .forEach(copy::addBase);
+        // What is not kept here cannot be pointed to: without this an include names a hundred and fifty types.
+        copy.getTarget().removeIf(target -> !capabilities.types().contains(target.getValue()));
         return copy;
     }
 
