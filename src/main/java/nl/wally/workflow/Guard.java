@@ -3,7 +3,7 @@ package nl.wally.workflow;
 import java.util.Optional;
 
 /** The guards that the tables name (referral-loop, table of guards). */
-enum Guard {
+public enum Guard {
     /** The referral is complete and every reference resolves. */
     G_REF(Judge.INTAKE),
     /** An active consent for sharing (W-2). */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a Task says beside its status, from {@code workflow/task-states.csv}: which businessStatus fits, which is the
  * default, and which statusReason is required (none listed: none allowed).
  */
-final class StateTable {
+public final class StateTable {
     private static final String RESOURCE = "workflow/task-states.csv";
     private static final String HEADER = "status,business status,default,default by reason,status reason";
 
