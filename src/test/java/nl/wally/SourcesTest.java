@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class SourcesTest {
 
     private static final int MOST_LINES_OF_A_FILE = 300;
     private static final int MOST_LINES_OF_A_METHOD = 50;
+
+    /** A type of ours as the docs write it, with its package or without; of two words at least. */
+    private static final Pattern NAMED_TYPE = Pattern.compile("`(?:[a-z]+\\.)*([A-Z][a-z]+[A-Z][A-Za-z]+)`");
 
     @Test
     void filesAreShort() throws IOException {
@@ -75,6 +80,19 @@ class SourcesTest {
     /** HAPI calls providers, and Java the application, by reflection. */
     private static boolean isCalledFromOutside(String type) {
         return type.endsWith("Provider") || type.endsWith("Application");
+    }
+
+    @Test
+    void architectureNamesOnlyWhatExists() throws IOException {
+        Set<String> existing = sources().stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        List<String> named = NAMED_TYPE
+                .matcher(Files.readString(Path.of("docs/architecture.md")))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+        assertThat(named).isNotEmpty().allMatch(existing::contains);
     }
 
     private static List<String> longMethods() throws IOException {
