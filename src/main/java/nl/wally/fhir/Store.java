@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.model.util.JpaConstants;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -57,10 +58,14 @@ public class Store {
 
     /** All versions of {@code Type/id}, the newest first. */
     public List<Resource> history(String reference) {
-        var range = new HistorySearchDateRangeParam(Map.of(), null, 0);
+        // As nothing is ever deleted, the number of the current version counts them; HAPI counts none.
+        int versions = read(reference)
+                .map(current -> Integer.parseInt(current.getMeta().getVersionId()))
+                .orElse(0);
+        var range = new HistorySearchDateRangeParam(Map.of(), new DateRangeParam(), 0);
         return dao(new IdType(reference).getResourceType())
                 .history(new IdType(reference), range, new SystemRequestDetails())
-                .getAllResources()
+                .getResources(0, versions)
                 .stream()
                 .map(Resource.class::cast)
                 .toList();

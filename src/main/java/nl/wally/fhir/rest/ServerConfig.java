@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
-import jakarta.servlet.http.HttpServletResponse;
 import nl.wally.fhir.FhirProperties;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,13 +23,7 @@ class ServerConfig {
             SystemProvider system,
             MetadataProvider metadata,
             FhirProperties properties) {
-        RestfulServer server = new RestfulServer(context) {
-            private static final long serialVersionUID = 1L;
-
-            /** Which software answers, and in which version, helps an attacker more than a client. */
-            @Override
-            public void addHeadersToResponse(HttpServletResponse response) {}
-        };
+        RestfulServer server = new FhirServlet(context);
         context.setParserErrorHandler(new StrictParsing());
         // Resources go out as they are stored; looking in each for targets to contain costs a walk through all of it.
         context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);

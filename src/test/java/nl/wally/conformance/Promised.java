@@ -1,0 +1,144 @@
+package nl.wally.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.wally.FhirClient;
+import nl.wally.FhirClient.Answer;
+import nl.wally.Messages;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * One resource of each type that the server promises, with something in every element that can be searched by. Made once
+ * for all tests of promises; those only read it, or write it back as it is.
+ */
+final class Promised {
+    static final String NUMBERS = "https://practice-1.example/referral";
+
+    private static Promised made;
+
+    private final FhirClient server;
+    private final Map<String, String> references = new HashMap<>();
+
+    private Promised(FhirClient server, DaoRegistry daos) {
+        this.server = server;
+        refer();
+        tell();
+        direct();
+        writeWhatNoRequestWrites(daos);
+    }
+
+    static Promised on(FhirClient server, DaoRegistry daos) {
+        made = made == null ? new Promised(server, daos) : made;
+        return made;
+    }
+
+    /** The resource of a type, as {@code Type/id}. */
+    String reference(String type) {
+        return references.get(type);
+    }
+
+    String id(String type) {
+        return reference(type).substring(type.length() + 1);
+    }
+
+    /** Who may see and, where it is promised, update the resource of this type. */
+    static String client(String type) {
+        return switch (type) {
+            case "Practitioner", "PractitionerRole", "Organization", "CareTeam" -> "coordinator-demo";
+            case "Task" -> TheaOnServer.SANNE;
+            default -> TheaOnServer.GP;
+        };
+    }
+
+    private void refer() {
+        Bundle bundle = Messages.referral(1);
+        for (var entry : bundle.getEntry()) {
+            if (entry.getResource() instanceof ServiceRequest referral) {
+                referral.addPerformer(new Reference("PractitionerRole/wally-1"));
+            }
+            if (entry.getResource() instanceof Task task) {
+                task.addBasedOn(task.getFocus().copy());
+            }
+            if (entry.getResource() instanceof CommunicationRequest request) {
+                request.addIdentifier().setSystem(NUMBERS).setValue("FR-1");
+            }
+        }
+        Answer answer = server.post(TheaOnServer.GP, "", bundle);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        answer.all(Resource.class).forEach(this::keep);
+        // A step, so that there is a Provenance.
+        Task task = answer.first(Task.class);
+        task.setStatus(Task.TaskStatus.RECEIVED);
+        assertThat(server.put(TheaOnServer.SANNE, task).status()).isEqualTo(200);
+        keep(server.get(TheaOnServer.SANNE, "/Provenance?target=" + reference("Task"))
+                .first(Provenance.class));
+    }
+
+    private void tell() {
+        Task task = server.read(TheaOnServer.SANNE, reference("Task"), Task.class);
+        var request = server.read(TheaOnServer.SANNE, reference("CommunicationRequest"), CommunicationRequest.class);
+        Communication feedback = Messages.feedback(task, request);
+        feedback.addPartOf(new Reference(reference("Task")));
+        Answer answer = server.post(TheaOnServer.SANNE, "/Communication", feedback);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        keep(answer.resource());
+    }
+
+    private void direct() {
+        Practitioner person = Messages.example("Practitioner-coach-1", Practitioner.class);
+        person.addIdentifier().setSystem(NUMBERS).setValue("P-" + UUID.randomUUID());
+        keep(created(person));
+        Organization organization = Messages.example("Organization-practice-1", Organization.class);
+        organization.setName("Praktijk " + UUID.randomUUID());
+        organization.addIdentifier().setSystem(NUMBERS).setValue("O-" + UUID.randomUUID());
+        keep(created(organization));
+        PractitionerRole role = Messages.example("PractitionerRole-wally-1", PractitionerRole.class);
+        role.setPractitioner(new Reference(reference("Practitioner")));
+        keep(created(role));
+        CareTeam team = Messages.example("CareTeam-team-1", CareTeam.class);
+        team.setManagingOrganization(List.of(new Reference(reference("Organization"))));
+        keep(created(team));
+    }
+
+    private Resource created(Resource resource) {
+        resource.setId((String) null);
+        Answer answer = server.post(client(resource.fhirType()), "/" + resource.fhirType(), resource);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.resource();
+    }
+
+    /** What clocks will write one day, and only they. */
+    private void writeWhatNoRequestWrites(DaoRegistry daos) {
+        Task task = server.read(TheaOnServer.SANNE, reference("Task"), Task.class);
+        task.addExtension(Canonicals.EXTENSION_OVERDUE, new DateTimeType("2026-03-09T17:00:00+01:00"));
+        task.addExtension(Canonicals.EXTENSION_UNATTENDED, new DateTimeType("2026-03-09T17:00:00+01:00"));
+        daos.getResourceDao(Task.class).update(task, new SystemRequestDetails());
+        Communication feedback = server.read(TheaOnServer.SANNE, reference("Communication"), Communication.class);
+        feedback.setReceivedElement(new DateTimeType("2026-03-10T09:00:00+01:00"));
+        daos.getResourceDao(Communication.class).update(feedback, new SystemRequestDetails());
+    }
+
+    private void keep(Resource resource) {
+        references.put(
+                resource.fhirType(),
+                resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+    }
+}
