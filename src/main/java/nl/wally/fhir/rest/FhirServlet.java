@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
+import jakarta.servlet.http.HttpServletResponse;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 
@@ -15,6 +16,10 @@ class FhirServlet extends RestfulServer {
     FhirServlet(FhirContext context) {
         super(context);
     }
+
+    /** Which software answers, and in which version, helps an attacker more than a client. */
+    @Override
+    public void addHeadersToResponse(HttpServletResponse response) {}
 
     @Override
     public BaseMethodBinding determineResourceMethod(RequestDetails request, String path) {

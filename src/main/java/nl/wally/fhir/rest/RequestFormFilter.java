@@ -1,6 +1,7 @@
 package nl.wally.fhir.rest;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -15,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
@@ -79,7 +81,8 @@ class RequestFormFilter extends OncePerRequestFilter {
                                 || type.isWildcardSubtype()
                                 || RESOURCES.contains(bare(type))
                                 || bare(type).equals("text/html"));
-        if (!offered && request.getParameter("_format") == null) {
+        // Not getParameter: that would read the body of a search by form, and the search would find everything.
+        if (!offered && !String.valueOf(request.getQueryString()).contains("_format=")) {
             throw new RefusedException(Problem.NOT_ACCEPTABLE);
         }
     }
@@ -146,6 +149,14 @@ class RequestFormFilter extends OncePerRequestFilter {
         ReadRequest(HttpServletRequest request, byte[] body) {
             super(request);
             this.body = body;
+        }
+
+        /** Of the form as well: the container, whose stream has been read, would see none, and a search find everything. */
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            boolean form = String.valueOf(getContentType()).contains("form-urlencoded");
+            String content = form ? new String(body, StandardCharsets.UTF_8) : "";
+            return UrlUtil.parseQueryStrings(getQueryString(), content);
         }
 
         @Override

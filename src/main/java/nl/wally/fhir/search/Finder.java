@@ -108,7 +108,11 @@ class Finder {
         if (narrowing instanceof Sight.Narrowing.Only only) {
             var any = new ReferenceOrListParam();
             only.values().forEach(value -> any.add(new ReferenceParam(value)));
-            map.add(only.parameter(), any);
+            // What the client asked for already need not be asked twice; HAPI has no use for it either.
+            var asked = map.get(only.parameter());
+            if (asked == null || !asked.contains(any.getValuesAsQueryTokens())) {
+                map.add(only.parameter(), any);
+            }
         }
     }
 

@@ -30,7 +30,10 @@ record Query(
     private static final int MOST = 100;
 
     /** Parameters that shape the answer; HAPI deals with them. */
-    private static final Set<String> SHAPE = Set.of("_format", "_pretty", "_summary", "_elements");
+    private static final Set<String> SHAPE = Set.of("_format", "_pretty", "_elements");
+
+    /** Without count: results are never counted. */
+    private static final Set<String> SUMMARIES = Set.of("true", "false", "text", "data");
 
     static Query of(String type, Offer offer, Map<String, String[]> parameters) {
         Map<String, List<String>> criteria = new TreeMap<>();
@@ -41,6 +44,7 @@ record Query(
         for (var parameter : parameters.entrySet()) {
             List<String> values = Arrays.stream(parameter.getValue())
                     .filter(value -> !value.isBlank())
+                    .distinct()
                     .toList();
             String name = parameter.getKey();
             if (SHAPE.contains(name)) {
@@ -54,6 +58,7 @@ record Query(
                 case "_revinclude" -> revIncludes.addAll(offered(name, values, offer.revIncludes()));
                 case "_sort" -> order = Order.of(type, values, offer);
                 case "_count" -> count = count(values.get(0));
+                case "_summary" -> offered(name, values, SUMMARIES);
                 case "_total" -> offered(name, values, Set.of("none"));
                 default -> {
                     if (!offer.searchParameters().containsKey(name)) {
