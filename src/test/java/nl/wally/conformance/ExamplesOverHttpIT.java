@@ -3,7 +3,6 @@ package nl.wally.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +13,6 @@ import nl.wally.ServerIT;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
@@ -97,11 +95,11 @@ class ExamplesOverHttpIT extends ServerIT {
             "Task-TheaCancellationTask",
             "Task-TheaInformationTask");
 
-    private ExampleValidation validation;
+    private Likeness likeness;
 
     @BeforeEach
     void prepareValidation() {
-        validation = Validation.of(context);
+        likeness = Likeness.of(context);
     }
 
     @Test
@@ -292,42 +290,10 @@ class ExamplesOverHttpIT extends ServerIT {
     }
 
     private void requireValid(Resource resource) {
-        assertThat(validation.errorsIn(resource)).isEmpty();
+        likeness.requireValid(resource);
     }
 
-    /** The same elements and extensions are there, and the same status. */
     private void looksLike(Resource resource, String example) {
-        assertThat(shape(resource)).as(example).isEqualTo(shape(Messages.example(example, Resource.class)));
-    }
-
-    private static Set<String> shape(Resource resource) {
-        Set<String> shape = new LinkedHashSet<>();
-        resource.children().stream()
-                .filter(property ->
-                        property.hasValues() && !Set.of("id", "meta").contains(property.getName()))
-                .forEach(property -> shape.add(
-                        property.getName().endsWith("tatus")
-                                ? property.getName() + "="
-                                        + code(property.getValues().get(0))
-                                : property.getName() + "x"
-                                        + property.getValues().size()));
-        resource.getNamedProperty("extension").getValues().forEach(value -> shape.add(((Extension) value).getUrl()));
-        return new TreeSet<>(shape);
-    }
-
-    private static String code(org.hl7.fhir.r4.model.Base value) {
-        return value instanceof org.hl7.fhir.r4.model.CodeableConcept concept
-                ? concept.getCodingFirstRep().getCode()
-                : String.valueOf(value.primitiveValue());
-    }
-
-    /** Loading the profiles takes seconds: once is enough. */
-    private static final class Validation {
-        private static ExampleValidation shared;
-
-        static ExampleValidation of(ca.uhn.fhir.context.FhirContext context) {
-            shared = shared == null ? new ExampleValidation(context) : shared;
-            return shared;
-        }
+        Likeness.looksLike(resource, example);
     }
 }
