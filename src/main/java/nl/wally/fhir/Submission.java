@@ -2,9 +2,12 @@ package nl.wally.fhir;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.wally.shared.Caller;
 import org.hl7.fhir.r4.model.Bundle;
@@ -20,6 +23,8 @@ public final class Submission {
     private final List<Change> added = new ArrayList<>();
     private final List<String> fetched;
     private List<Referral> referrals = List.of();
+    private final Map<UUID, List<String>> arrived = new HashMap<>();
+    private @Nullable Referral opened;
     private @Nullable List<Resource> answer;
 
     public Submission(Caller caller, Instant now, @Nullable Bundle received, List<Change> requested) {
@@ -103,6 +108,21 @@ public final class Submission {
 
     void locked(List<Referral> rows) {
         referrals = rows;
+    }
+
+    /** What arrived with a referral, looked up once: that never changes. */
+    public List<String> arrived(Referral referral, Function<UUID, List<String>> lookup) {
+        return arrived.computeIfAbsent(referral.id(), lookup);
+    }
+
+    /** Says that this submission opens a referral. */
+    public void opens(Referral referral) {
+        opened = referral;
+    }
+
+    /** The referral that this submission opens. */
+    public Optional<Referral> opened() {
+        return Optional.ofNullable(opened);
     }
 
     /** Ends the way here: nothing is stored, these resources are the answer. */

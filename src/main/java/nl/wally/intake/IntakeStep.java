@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Referral;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
@@ -19,6 +22,7 @@ import nl.wally.team.TeamProperties;
 import nl.wally.team.Teams;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** Judges a referral at the door, finds the person, chooses the receiver and opens the Task (transition T01). */
@@ -64,12 +68,14 @@ class IntakeStep implements Step {
             throw new RefusedException(refusals);
         }
         CareTeam team = teams.ofPractice(practice).orElseThrow(() -> new RefusedException(Problem.TEAM_MISSING));
-        Routing routing = RoutingRules.route(teamNow(team, submission.now()), wanted(parts));
+        CurrentTeam current = teams.current(team, submission.now());
+        Routing routing = RoutingRules.route(teamNow(current, submission.now()), wanted(parts));
         if (routing instanceof Routing.Refused refused) {
             throw new RefusedException(List.of(refused.refusal()));
         }
         patients.match(submission, systems);
         opening.open(parts, practice, team, routing, submission.now());
+        submission.opens(row(parts.task(), practice, current.coordination().orElse("")));
     }
 
     private IntakeFacts facts(Submission submission, ReferralParts parts, Set<String> systems) {
@@ -80,8 +86,26 @@ class IntakeStep implements Step {
                 submission.caller(), systems, submission.now(), settings.zone(), intake.acceptBsn(), employer);
     }
 
-    private TeamNow teamNow(CareTeam team, Instant now) {
-        CurrentTeam current = teams.current(team, now);
+    private static Referral row(Task task, String practice, String coordination) {
+        String number = task.getIdentifier().stream()
+                .filter(identifier -> Canonicals.REFERRAL_NUMBER.equals(identifier.getSystem()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        List<String> recipients = task.getRestriction().getRecipient().stream()
+                .map(References::key)
+                .toList();
+        return new Referral(
+                UUID.randomUUID(),
+                number,
+                practice,
+                coordination,
+                task.getStatus().toCode(),
+                References.key(task.getOwner()),
+                recipients);
+    }
+
+    private TeamNow teamNow(CurrentTeam current, Instant now) {
         return new TeamNow(
                 current.contact().map(role -> new TeamNow.Member(role, teams.isPresent(role, now))),
                 current.substitute().map(role -> new TeamNow.Member(role, teams.isPresent(role, now))),

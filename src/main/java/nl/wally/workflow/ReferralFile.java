@@ -22,7 +22,7 @@ public class ReferralFile {
 
     /** The one resource of this type that arrived with the referral, as it will be when the submission is stored. */
     public <T extends Resource> Optional<T> part(Submission submission, Referral referral, Class<T> type) {
-        return referrals.arrived(referral.id()).stream()
+        return submission.arrived(referral, referrals::arrived).stream()
                 .filter(reference -> reference.startsWith(type.getSimpleName() + "/"))
                 .findFirst()
                 .flatMap(reference -> find(submission, reference, type));

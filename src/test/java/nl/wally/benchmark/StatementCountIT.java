@@ -35,14 +35,14 @@ class StatementCountIT extends ServerIT {
 
     /** Statements and validator runs. */
     private static final Map<String, Cost> EXPECTED = Map.ofEntries(
-            Map.entry("intake, new patient", new Cost(25, 5)),
-            Map.entry("intake, known patient", new Cost(30, 5)),
+            Map.entry("intake, new patient", new Cost(23, 5)),
+            Map.entry("intake, known patient", new Cost(28, 5)),
             Map.entry("intake, sent again", new Cost(14, 0)),
             Map.entry("intake, refused", new Cost(8, 0)),
-            Map.entry("received", new Cost(21, 1)),
-            Map.entry("accepted", new Cost(21, 1)),
-            Map.entry("in-progress", new Cost(21, 1)),
-            Map.entry("completed with feedback", new Cost(38, 2)),
+            Map.entry("received", new Cost(20, 1)),
+            Map.entry("accepted", new Cost(20, 1)),
+            Map.entry("in-progress", new Cost(20, 1)),
+            Map.entry("completed with feedback", new Cost(34, 2)),
             Map.entry("read", new Cost(3, 0)),
             Map.entry("vread", new Cost(3, 0)),
             Map.entry("read, not there", new Cost(1, 0)),
