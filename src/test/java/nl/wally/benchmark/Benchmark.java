@@ -14,6 +14,7 @@ import nl.wally.ops.PostgresProperties;
 import nl.wally.ops.PostgresServer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
@@ -34,6 +35,11 @@ class Benchmark {
     private final Report report = new Report();
     private final Region region = new Region(PRACTICES);
 
+    /** Main classes of another build, measured beside this one in the same rounds. */
+    private static final @Nullable String BEFORE = System.getProperty("wally.benchmark.before");
+
+    private final Map<String, Load.Operation> operations = new LinkedHashMap<>();
+
     @Test
     void measures() throws Exception {
         var settings = new PostgresProperties(
@@ -42,31 +48,6 @@ class Benchmark {
                 DataSize.ofMegabytes(128),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(30));
-        try (PostgresServer postgres = PostgresServer.start(settings)) {
-            var database = emptyDatabase(postgres);
-            try (var pool = pool(database);
-                    var server = new ServerProcess(PRACTICES, database)) {
-                seed(server);
-                measure(pool, server);
-            }
-        }
-        System.out.println(report.markdown());
-        report.writeInto(Path.of(System.getProperty("wally.benchmark.report", "docs/performance.md")));
-    }
-
-    private static Database emptyDatabase(PostgresServer postgres) {
-        var beside = new Database(postgres.ensureDatabase("beside"), PostgresServer.USER, postgres.password());
-        try (var pool = pool(beside)) {
-            JdbcClient.create(pool).sql("drop database if exists benchmark").update();
-        }
-        return new Database(postgres.ensureDatabase("benchmark"), PostgresServer.USER, postgres.password());
-    }
-
-    private void seed(ServerProcess server) throws Exception {
-        server.ask("region");
-        long start = System.nanoTime();
-        server.ask("seed " + REFERRALS + " " + CLIENTS);
-        double seconds = (System.nanoTime() - start) / 1e9;
         report.remark("%s, %s %s, Java %s, %d processors; server with %s; PostgreSQL embedded, fsync on."
                 .formatted(
                         LocalDate.now(),
@@ -75,45 +56,105 @@ class Benchmark {
                         System.getProperty("java.version"),
                         Runtime.getRuntime().availableProcessors(),
                         String.join(" ", ServerProcess.JVM)));
-        report.remark("%d practices; %d referrals seeded through the intake in %.0f s (%.0f a second, %d threads)."
-                .formatted(PRACTICES, REFERRALS, seconds, REFERRALS / seconds, CLIENTS));
+        try (PostgresServer postgres = PostgresServer.start(settings)) {
+            if (BEFORE == null) {
+                with(postgres, "benchmark", null, "", server -> measure(List.of(server)));
+            } else {
+                with(
+                        postgres,
+                        "benchmark",
+                        null,
+                        "",
+                        server -> with(
+                                postgres,
+                                "benchmark_before",
+                                BEFORE,
+                                " (before)",
+                                before -> measure(List.of(server, before))));
+            }
+        }
+        System.out.println(report.markdown());
+        report.writeInto(Path.of(System.getProperty("wally.benchmark.report", "docs/performance.md")));
     }
 
-    private void measure(HikariDataSource pool, ServerProcess server) throws Exception {
-        var mixes = new Mixes(server.base(), region, new SignedTokens(pool), open(pool));
-        String example = taskOf(mixes.refer());
-        JdbcClient.create(pool).sql("vacuum analyze").update();
-        var floor = new Floor(pool, example);
-        report.remark("Rows a referral: " + Floor.rowsOf(pool, example) + ".");
-        Map<String, Load.Operation> all = new LinkedHashMap<>();
-        all.put("floor: rows of an intake", floor);
-        all.putAll(mixes.all());
+    private record Side(String name, HikariDataSource pool, ServerProcess server, Mixes mixes) {}
+
+    private interface Use {
+        void of(Side side) throws Exception;
+    }
+
+    private void with(PostgresServer postgres, String name, @Nullable String classes, String suffix, Use use)
+            throws Exception {
+        Database database = emptyDatabase(postgres, name);
+        try (var pool = pool(database);
+                var server = new ServerProcess(PRACTICES, database, classes)) {
+            seed(server, suffix);
+            JdbcClient.create(pool).sql("vacuum analyze").update();
+            var mixes = new Mixes(server.base(), region, new SignedTokens(pool), open(pool));
+            if (suffix.isEmpty()) {
+                String example = taskOf(mixes.refer());
+                report.remark("Rows a referral: " + Floor.rowsOf(pool, example) + ".");
+                operations.put("floor: rows of an intake", new Floor(pool, example));
+            }
+            use.of(new Side(suffix, pool, server, mixes));
+        }
+    }
+
+    private void seed(ServerProcess server, String suffix) throws Exception {
+        server.ask("region");
+        long start = System.nanoTime();
+        server.ask("seed " + REFERRALS + " " + CLIENTS);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        report.remark("%d practices; %d referrals seeded through the intake%s in %.0f s (%.0f a second, %d threads)."
+                .formatted(PRACTICES, REFERRALS, suffix, seconds, REFERRALS / seconds, CLIENTS));
+    }
+
+    private void measure(List<Side> sides) throws Exception {
+        for (String mix : sides.get(0).mixes().all().keySet()) {
+            sides.forEach(
+                    side -> operations.put(mix + side.name(), side.mixes().all().get(mix)));
+        }
         var load = new Load(CLIENTS);
-        for (var mix : all.values()) {
-            load.run(mix, Duration.ofSeconds(Math.max(2, SECONDS / 3)));
+        for (var operation : operations.values()) {
+            load.run(operation, Duration.ofSeconds(Math.max(2, SECONDS / 3)));
         }
         var busy = new StringBuilder();
         for (int round = 0; round < ROUNDS; round++) {
-            for (var mix : all.entrySet()) {
-                report.add(mix.getKey(), load.run(mix.getValue(), Duration.ofSeconds(SECONDS)));
+            for (var operation : operations.entrySet()) {
+                report.add(operation.getKey(), load.run(operation.getValue(), Duration.ofSeconds(SECONDS)));
             }
             busy.append(" %.1f"
                     .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         }
-        floor.close();
-        int[] memory = server.memory();
         report.remark(
-                "%d clients, %d alternating rounds of %d s a mix; load average after each round:%s (these clients,"
+                "%d clients, %d alternating rounds of %d s a mix; load average after each round:%s (without others on"
                                 .formatted(CLIENTS, ROUNDS, SECONDS, busy)
-                        + " server and PostgreSQL together make about " + (CLIENTS + 1) + ").");
-        report.remark("Memory of the server process: %d MB at the end, %d MB at most.".formatted(memory[0], memory[1]));
-        for (var mix : mixes.all().entrySet()) {
-            server.ask("look");
+                        + " the machine it is about " + (CLIENTS + 1) + ").");
+        for (Side side : sides) {
+            int[] memory = side.server().memory();
+            report.remark("Memory of the server process%s: %d MB at the end, %d MB at most."
+                    .formatted(side.name(), memory[0], memory[1]));
+            count(side);
+        }
+    }
+
+    private void count(Side side) throws Exception {
+        for (var mix : side.mixes().all().entrySet()) {
+            side.server().ask("look");
             for (int n = 0; n < COUNTED; n++) {
                 mix.getValue().run(0);
             }
-            report.statements(mix.getKey(), Integer.parseInt(server.ask("count")) / (double) COUNTED);
+            int statements = Integer.parseInt(side.server().ask("count"));
+            report.statements(mix.getKey() + side.name(), statements / (double) COUNTED);
         }
+    }
+
+    private static Database emptyDatabase(PostgresServer postgres, String name) {
+        var beside = new Database(postgres.ensureDatabase("beside"), PostgresServer.USER, postgres.password());
+        try (var pool = pool(beside)) {
+            JdbcClient.create(pool).sql("drop database if exists " + name).update();
+        }
+        return new Database(postgres.ensureDatabase(name), PostgresServer.USER, postgres.password());
     }
 
     private static List<Mixes.SeededReferral> open(HikariDataSource pool) {

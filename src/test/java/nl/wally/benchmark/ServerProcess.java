@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.wally.TestPostgres.Database;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link BenchmarkServer} and the conversation with it. */
 final class ServerProcess implements AutoCloseable {
@@ -22,7 +23,8 @@ final class ServerProcess implements AutoCloseable {
     private final PrintStream commands;
     private final URI base;
 
-    ServerProcess(int practices, Database database) throws IOException {
+    /** Runs the main classes of this build or, for a comparison, those in the folder given. */
+    ServerProcess(int practices, Database database, @Nullable String mainClasses) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
@@ -32,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
         }
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(mainClasses),
                 BenchmarkServer.class.getName(),
                 Integer.toString(practices),
                 "--server.port=0",
@@ -46,6 +48,13 @@ final class ServerProcess implements AutoCloseable {
         answers = process.inputReader(StandardCharsets.UTF_8);
         commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         base = URI.create("http://127.0.0.1:" + await("#ready"));
+    }
+
+    private static String classPath(@Nullable String mainClasses) {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return mainClasses == null
+                ? path
+                : path.replace(Path.of("target", "classes").toAbsolutePath().toString(), mainClasses);
     }
 
     URI base() {
