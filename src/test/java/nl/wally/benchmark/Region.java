@@ -66,7 +66,7 @@ record Region(int practices) {
                 role.substring(role.indexOf('/') + 1), "Organization/social-1", role, Caller.Capacity.SOCIAL_WORKER);
     }
 
-    /** Patient numbers must differ between referrals, and are replaced by the text: they stay one and the same in it. */
+    /** The text with the numbers of this practice, and with the next Wally as substitute. */
     private String numbered(String json, int practice) {
         int next = practice % practices + 1;
         return json.replace("wally-2", "wally-#")
