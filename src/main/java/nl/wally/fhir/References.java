@@ -29,7 +29,7 @@ public class References {
     /** Replaces references by others; those without a replacement stay. */
     public void replace(Resource resource, Map<String, String> replacements) {
         for (Reference reference : elements(resource)) {
-            String replacement = replacements.get(reference.getReference());
+            String replacement = reference.hasReference() ? replacements.get(reference.getReference()) : null;
             if (replacement != null) {
                 reference.setReference(replacement);
                 reference.setResource(null);

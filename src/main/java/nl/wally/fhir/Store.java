@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOn(HapiConfig.SEARCH_PARAMETERS_LOADED)
 public class Store {
+
     private final DaoRegistry daos;
     private final JdbcTemplate jdbc;
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Set;
+import nl.wally.fhir.Characters;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,11 @@ final class JsonForm {
                         .build());
     }
 
-    /** Refuses a body that is not one resource in proper JSON. */
-    void requireResource(byte[] body) {
+    /** Refuses a body that is not one resource in proper JSON; returns its type. */
+    String requireResource(byte[] body) {
         JsonNode node = read(body);
-        if (!node.isObject() || !node.path("resourceType").isTextual()) {
-            throw unreadable(": send one JSON object with a resourceType");
-        }
         resource(node);
+        return node.path("resourceType").asText();
     }
 
     /** Refuses a body that is not proper JSON, whatever it says. */
@@ -72,6 +71,10 @@ final class JsonForm {
     }
 
     private void resource(JsonNode node) {
+        if (!node.path("resourceType").isTextual()
+                || node.path("resourceType").asText().isBlank()) {
+            throw unreadable(": a resource is a JSON object with a resourceType");
+        }
         try {
             object(node, context.getResourceDefinition(node.path("resourceType").asText()));
         } catch (DataFormatException unknownType) {

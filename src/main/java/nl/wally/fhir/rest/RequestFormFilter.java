@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ class RequestFormFilter extends OncePerRequestFilter {
             "application/xml",
             "text/xml",
             "text/json");
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "OPTIONS");
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Refuser refuser;
     private final int mostBytes;
@@ -54,12 +56,13 @@ class RequestFormFilter extends OncePerRequestFilter {
             if (!METHODS.contains(request.getMethod())) {
                 throw new RefusedException(Problem.NOT_SUPPORTED);
             }
+            requireReadableQuery(request);
             requireOfferedAnswer(request);
             HttpServletRequest checked = request;
             if (Set.of("POST", "PUT", "PATCH").contains(request.getMethod())) {
                 requireOfferedType(request);
                 byte[] body = body(request);
-                requireForm(String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT), body);
+                requireForm(request, body);
                 checked = new ReadRequest(request, body);
             }
             chain.doFilter(checked, response);
@@ -103,13 +106,28 @@ class RequestFormFilter extends OncePerRequestFilter {
         }
     }
 
-    private void requireForm(String type, byte[] body) {
+    private void requireForm(HttpServletRequest request, byte[] body) {
+        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         if (type.contains("json-patch")) {
             json.read(body);
-        } else if (type.contains("json")) {
-            json.requireResource(body);
-        } else if (type.contains("xml")) {
-            xml.requireResource(body);
+        } else if (type.contains("json") || type.contains("xml")) {
+            String sent = type.contains("json") ? json.requireResource(body) : xml.requireResource(body);
+            if (request.getMethod().equals("PATCH") && !sent.equals("Parameters")) {
+                throw new RefusedException(
+                        Problem.UNREADABLE,
+                        "",
+                        "A patch is a FHIRPath Patch (a Parameters resource) or a JSON Patch"
+                                + " (application/json-patch+json)");
+            }
+        }
+    }
+
+    /** HAPI stumbles over a percent sign that escapes nothing. */
+    private static void requireReadableQuery(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+            throw new RefusedException(
+                    Problem.PARAMETER_INVALID, "", "A percent sign in the query is written as %25, see RFC 3986");
         }
     }
 

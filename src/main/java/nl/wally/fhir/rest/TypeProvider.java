@@ -80,7 +80,7 @@ public class TypeProvider implements IResourceProvider {
     @Update
     public MethodOutcome update(@IdParam IdType id, @ResourceParam Resource resource, RequestDetails request) {
         require(TypeRestfulInteraction.UPDATE);
-        return doors.writes().update(reference(id), resource, request);
+        return doors.writes().update(reference(id, request), resource, request);
     }
 
     @Patch
@@ -91,10 +91,13 @@ public class TypeProvider implements IResourceProvider {
             @ResourceParam @Nullable IBaseParameters parameters,
             RequestDetails request) {
         require(TypeRestfulInteraction.PATCH);
-        return doors.writes().patch(reference(id), patchType, body, parameters, request);
+        return doors.writes().patch(reference(id, request), patchType, body, parameters, request);
     }
 
-    private String reference(@Nullable IdType id) {
+    private String reference(@Nullable IdType id, RequestDetails request) {
+        if (String.valueOf(request.getRequestPath()).contains("_history")) {
+            throw new RefusedException(Problem.NOT_SUPPORTED, "", "A version never changes: write to Type/id");
+        }
         if (id == null || !id.hasIdPart()) {
             throw new RefusedException(
                     Problem.NOT_SUPPORTED, "", "Conditional update and patch are not offered: use Type/id");

@@ -31,16 +31,18 @@ final class XmlForm {
         });
     }
 
-    /** Refuses a body that is not one resource in proper XML. */
-    void requireResource(byte[] body) {
+    /** Refuses a body that is not one resource in proper XML; returns its type. */
+    String requireResource(byte[] body) {
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
             Deque<String> namespaces = new ArrayDeque<>();
+            String type = "";
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         namespaces.push(String.valueOf(reader.getNamespaceURI()));
                         element(namespaces);
+                        type = type.isEmpty() ? reader.getLocalName() : type;
                     }
                     case XMLStreamConstants.END_ELEMENT -> namespaces.pop();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader, namespaces);
@@ -51,6 +53,7 @@ final class XmlForm {
                     }
                 }
             }
+            return type;
         } catch (XMLStreamException malformed) {
             var at = malformed.getLocation();
             String where = at == null ? "" : " (line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ")";

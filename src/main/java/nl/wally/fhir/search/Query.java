@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.wally.conformance.Capabilities.Offer;
+import nl.wally.fhir.Characters;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 
@@ -53,6 +54,9 @@ record Query(
             if (values.isEmpty()) {
                 throw invalid(name, "has no value");
             }
+            if (!values.stream().allMatch(Characters::areText)) {
+                throw invalid(name, "holds a control character");
+            }
             switch (name) {
                 case "_include" -> includes.addAll(offered(name, values, offer.includes()));
                 case "_revinclude" -> revIncludes.addAll(offered(name, values, offer.revIncludes()));
@@ -69,6 +73,15 @@ record Query(
             }
         }
         return new Query(type, criteria, List.copyOf(includes), List.copyOf(revIncludes), order, count);
+    }
+
+    /** A link goes on with the search that it came from; what is added to it would be passed over in silence. */
+    static void requireAlone(String name, Map<String, String[]> parameters) {
+        boolean alone = parameters.get(name).length == 1
+                && parameters.keySet().stream().allMatch(other -> other.equals(name) || SHAPE.contains(other));
+        if (!alone) {
+            throw invalid(name, "stands alone: follow the link as it is");
+        }
     }
 
     private static List<String> offered(String name, List<String> values, Set<String> offered) {

@@ -66,6 +66,7 @@ public class Searches {
         Query query;
         Order.Place after = null;
         if (parameters.get(CURSOR) != null) {
+            Query.requireAlone(CURSOR, parameters);
             var continuation = cursor.open(parameters.get(CURSOR)[0], caller);
             query = continuation.query();
             after = continuation.after();

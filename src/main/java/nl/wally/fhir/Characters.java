@@ -1,10 +1,11 @@
-package nl.wally.fhir.rest;
+package nl.wally.fhir;
 
 /** Which characters are text: those of FHIR's string, see https://hl7.org/fhir/R4/datatypes.html#string. */
-final class Characters {
+public final class Characters {
     private Characters() {}
 
-    static boolean areText(String text) {
+    /** Whether all of this is text. */
+    public static boolean areText(String text) {
         for (int index = 0; index < text.length(); index++) {
             char unit = text.charAt(index);
             if (unit < ' ' && unit != '\t' && unit != '\n' && unit != '\r' || unit >= '\ufffe') {
