@@ -40,6 +40,7 @@ class ServerConfig {
                         : new HardcodedServerAddressStrategy(properties.baseUrl()));
         server.getInterceptorService().unregisterAllInterceptors();
         server.registerInterceptor(new ErrorTranslation());
+        server.registerInterceptor(new NoTotals());
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;

@@ -54,11 +54,15 @@ class Finder {
             continueAfter(map, query.order(), after);
             map.setSort(sort(query.order()));
             List<Resource> rows = search(query.type(), map, limit);
-            List<Resource> next = rows.stream()
-                    .filter(row -> after == null || query.order().isAfter(row, after))
-                    .toList();
             boolean more = rows.size() >= limit;
-            // Rows with the very moment of the place come again; when they fill the stretch, it must be longer.
+            // PostgreSQL does not order the rows of one moment as we do: only a moment that came whole can be used.
+            // Rows
+            // with the very moment of the place come again; when they fill the stretch, it must be longer.
+            List<Resource> next = (more ? query.order().withoutLastMoment(rows) : rows)
+                    .stream()
+                            .filter(row -> after == null || query.order().isAfter(row, after))
+                            .sorted(query.order().comparator())
+                            .toList();
             if (!next.isEmpty() || !more) {
                 return new Found(next, next.isEmpty() ? after : query.order().placeOf(next.get(next.size() - 1)), more);
             }

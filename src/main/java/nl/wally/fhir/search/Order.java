@@ -1,5 +1,6 @@
 package nl.wally.fhir.search;
 
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,19 @@ record Order(String parameter, boolean descending) {
             return descending ? byMoment < 0 : byMoment > 0;
         }
         return resource.getIdElement().getIdPart().compareTo(place.id()) > 0;
+    }
+
+    /** These rows, sorted by moment, without those that share the moment of the last. */
+    List<Resource> withoutLastMoment(List<Resource> rows) {
+        long last = momentOf(rows.get(rows.size() - 1)).getTime();
+        return rows.stream().filter(row -> momentOf(row).getTime() != last).toList();
+    }
+
+    Comparator<Resource> comparator() {
+        Comparator<Resource> byMoment =
+                Comparator.comparingLong(row -> momentOf(row).getTime());
+        return (descending ? byMoment.reversed() : byMoment)
+                .thenComparing(row -> row.getIdElement().getIdPart());
     }
 
     Place placeOf(Resource resource) {

@@ -77,8 +77,7 @@ record Query(
 
     /** A link goes on with the search that it came from; what is added to it would be passed over in silence. */
     static void requireAlone(String name, Map<String, String[]> parameters) {
-        boolean alone = parameters.get(name).length == 1
-                && parameters.keySet().stream().allMatch(other -> other.equals(name) || SHAPE.contains(other));
+        boolean alone = parameters.keySet().stream().allMatch(other -> other.equals(name) || SHAPE.contains(other));
         if (!alone) {
             throw invalid(name, "stands alone: follow the link as it is");
         }

@@ -85,7 +85,8 @@ public class Searches {
         List<Resource> matches = new ArrayList<>();
         Order.Place place = after;
         boolean more = !(narrowing instanceof Sight.Narrowing.Nothing);
-        int fetch = query.count() + 1;
+        // One more shows that there is a next page; another is dropped, as its moment may go on.
+        int fetch = query.count() + 2;
         for (int round = 0; more && matches.size() <= query.count() && round < MOST_ROUNDS; round++) {
             Finder.Found found = finder.find(query, narrowing, place, fetch);
             matches.addAll(seen(found.resources(), caller));
