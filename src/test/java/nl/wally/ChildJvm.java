@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +37,20 @@ public final class ChildJvm implements AutoCloseable {
             said.append(line).append('\n');
         }
         throw new IllegalStateException("The child ended without saying '" + word + "':\n" + said);
+    }
+
+    /** Lets it say what it likes; otherwise it would wait for a listener. The last lines are for whoever asks why. */
+    public void ignore(Deque<String> lastLines) {
+        Thread listener = new Thread(() -> output.lines().forEach(line -> {
+            lastLines.addLast(line);
+            if (lastLines.size() > 40) {
+                lastLines.pollFirst();
+            }
+        }));
+        // A pipe that breaks when the child is killed is no failure.
+        listener.setUncaughtExceptionHandler((thread, broken) -> lastLines.addLast(broken.toString()));
+        listener.setDaemon(true);
+        listener.start();
     }
 
     /** As {@code kill -9}. */

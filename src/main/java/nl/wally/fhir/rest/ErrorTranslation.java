@@ -70,10 +70,7 @@ class ErrorTranslation {
         if (has(thrown, ResourceVersionConflictException.class) || has(thrown, ConcurrencyFailureException.class)) {
             return Refusal.of(Problem.CONFLICT, "");
         }
-        if (has(thrown, CannotCreateTransactionException.class)
-                || has(thrown, DataAccessResourceFailureException.class)
-                || has(thrown, java.sql.SQLTransientConnectionException.class)
-                || has(thrown, java.sql.SQLNonTransientConnectionException.class)) {
+        if (isDatabaseAway(thrown)) {
             LOG.warn("The database cannot be reached");
             return Refusal.of(Problem.UNAVAILABLE, "");
         }
@@ -133,12 +130,29 @@ class ErrorTranslation {
 
     /** SQLSTATE class 22: a value that PostgreSQL cannot hold, such as the character U+0000. */
     private static boolean isUnstorableValue(Throwable thrown) {
+        return sqlState(thrown).startsWith("22");
+    }
+
+    /**
+     * Also when PostgreSQL dies in the middle: classes 08 and 57P say so, and the pool refuses a connection that is no more
+     * without any SQLSTATE, for instance when the rollback fails too.
+     */
+    private static boolean isDatabaseAway(Throwable thrown) {
+        return has(thrown, CannotCreateTransactionException.class)
+                || has(thrown, DataAccessResourceFailureException.class)
+                || has(thrown, java.sql.SQLTransientConnectionException.class)
+                || has(thrown, java.sql.SQLNonTransientConnectionException.class)
+                || sqlState(thrown).matches("08...|57P..|null");
+    }
+
+    /** SQLSTATE of the first SQLException, "null" when it has none; empty without such an exception. */
+    private static String sqlState(Throwable thrown) {
         int index = ExceptionUtils.indexOfType(thrown, java.sql.SQLException.class);
-        return index >= 0
-                && String.valueOf(((java.sql.SQLException)
-                                        ExceptionUtils.getThrowableList(thrown).get(index))
-                                .getSQLState())
-                        .startsWith("22");
+        return index < 0
+                ? ""
+                : String.valueOf(((java.sql.SQLException)
+                                ExceptionUtils.getThrowableList(thrown).get(index))
+                        .getSQLState());
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
