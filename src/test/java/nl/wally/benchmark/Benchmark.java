@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.DoubleSupplier;
 import nl.wally.TestPostgres.Database;
 import nl.wally.ops.PostgresProperties;
 import nl.wally.ops.PostgresServer;
@@ -38,7 +40,10 @@ class Benchmark {
     /** Main classes of another build, measured beside this one in the same rounds. */
     private static final @Nullable String BEFORE = System.getProperty("wally.benchmark.before");
 
-    private final Map<String, Load.Operation> operations = new LinkedHashMap<>();
+    private final Map<String, Work> operations = new LinkedHashMap<>();
+
+    /** An operation, and who tells how much processor time it took. */
+    private record Work(Load.Operation operation, DoubleSupplier processorSeconds) {}
 
     @Test
     void measures() throws Exception {
@@ -94,7 +99,7 @@ class Benchmark {
             if (suffix.isEmpty()) {
                 String example = taskOf(mixes.refer());
                 report.remark("Rows a referral: " + Floor.rowsOf(pool, example) + ".");
-                operations.put("floor: rows of an intake", new Floor(pool, example));
+                operations.put("floor: rows of an intake", new Work(new Floor(pool, example), () -> 0));
             }
             use.of(new Side(suffix, pool, server, mixes));
         }
@@ -111,17 +116,17 @@ class Benchmark {
 
     private void measure(List<Side> sides) throws Exception {
         for (String mix : sides.get(0).mixes().all().keySet()) {
-            sides.forEach(
-                    side -> operations.put(mix + side.name(), side.mixes().all().get(mix)));
+            sides.forEach(side -> operations.put(
+                    mix + side.name(),
+                    new Work(side.mixes().all().get(mix), side.server()::processorSeconds)));
         }
-        var load = new Load(CLIENTS);
-        for (var operation : operations.values()) {
-            load.run(operation, Duration.ofSeconds(Math.max(2, SECONDS / 3)));
+        for (Work work : operations.values()) {
+            run(work, Math.max(2, SECONDS / 3));
         }
         var busy = new StringBuilder();
         for (int round = 0; round < ROUNDS; round++) {
             for (var operation : operations.entrySet()) {
-                report.add(operation.getKey(), load.run(operation.getValue(), Duration.ofSeconds(SECONDS)));
+                report.add(operation.getKey(), run(operation.getValue(), SECONDS));
             }
             busy.append(" %.1f"
                     .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
@@ -136,6 +141,10 @@ class Benchmark {
                     .formatted(side.name(), memory[0], memory[1]));
             count(side);
         }
+    }
+
+    private static Load.Result run(Work work, int seconds) throws InterruptedException, ExecutionException {
+        return new Load(CLIENTS).run(work.operation(), Duration.ofSeconds(seconds), work.processorSeconds());
     }
 
     private void count(Side side) throws Exception {

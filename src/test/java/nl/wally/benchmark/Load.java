@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
 import org.HdrHistogram.Histogram;
 
 /** So many clients, each of which starts its next operation when the one before has ended. */
@@ -17,16 +18,18 @@ record Load(int clients) {
         void run(int client) throws Exception;
     }
 
-    /** What came of it; latencies in nanoseconds. */
-    record Result(Histogram latencies, double seconds) {
+    /** What came of it; latencies in nanoseconds, and the processor time of whoever did the work. */
+    record Result(Histogram latencies, double seconds, double processorSeconds) {
         double perSecond() {
             return latencies.getTotalCount() / seconds;
         }
     }
 
-    Result run(Operation operation, Duration duration) throws InterruptedException, ExecutionException {
+    Result run(Operation operation, Duration duration, DoubleSupplier processorSeconds)
+            throws InterruptedException, ExecutionException {
         var pool = Executors.newFixedThreadPool(clients);
         try {
+            double processor = processorSeconds.getAsDouble();
             long start = System.nanoTime();
             List<Future<Histogram>> running = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
@@ -37,7 +40,8 @@ record Load(int clients) {
             for (Future<Histogram> client : running) {
                 all.add(client.get());
             }
-            return new Result(all, (System.nanoTime() - start) / 1e9);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Result(all, seconds, processorSeconds.getAsDouble() - processor);
         } finally {
             pool.shutdownNow();
         }

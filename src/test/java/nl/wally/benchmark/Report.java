@@ -35,8 +35,9 @@ final class Report {
     /** The table, with the middle round's throughput and the percentiles over all rounds. */
     String markdown() {
         StringBuilder text = new StringBuilder(String.join("\n", remarks)).append("\n\n");
-        text.append("| mix | per second, each round | middle | p50 ms | p95 ms | p99 ms | SQL statements |\n");
-        text.append("|---|---|---|---|---|---|---|\n");
+        text.append(
+                "| mix | per second, each round | middle | p50 ms | p95 ms | p99 ms | processor ms of the server | SQL statements |\n");
+        text.append("|---|---|---|---|---|---|---|---|\n");
         rounds.forEach((mix, results) -> {
             var all = new Histogram(results.get(0).latencies());
             all.reset();
@@ -47,7 +48,7 @@ final class Report {
                     .mapToDouble(Load.Result::perSecond)
                     .sorted()
                     .toArray();
-            text.append("| %s | %s | %s | %s | %s | %s | %s |\n"
+            text.append("| %s | %s | %s | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             mix,
                             each,
@@ -55,6 +56,7 @@ final class Report {
                             milliseconds(all, 50),
                             milliseconds(all, 95),
                             milliseconds(all, 99),
+                            processor(results),
                             statements.containsKey(mix) ? number(statements.get(mix)) : "–"));
         });
         return text.toString();
@@ -66,6 +68,15 @@ final class Report {
         int from = text.indexOf(FROM) + FROM.length();
         int to = text.indexOf(TO);
         Files.writeString(document, text.substring(0, from) + "\n" + markdown() + text.substring(to));
+    }
+
+    private static String processor(List<Load.Result> results) {
+        double seconds =
+                results.stream().mapToDouble(Load.Result::processorSeconds).sum();
+        long operations = results.stream()
+                .mapToLong(result -> result.latencies().getTotalCount())
+                .sum();
+        return seconds == 0 ? "–" : number(1000 * seconds / operations);
     }
 
     private static String milliseconds(Histogram latencies, double percentile) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,11 @@ final class ServerProcess implements AutoCloseable {
     int[] memory() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         return Files.exists(status) ? new int[] {megabytes(status, "VmRSS:"), megabytes(status, "VmHWM:")} : new int[2];
+    }
+
+    /** Processor time so far, in seconds: unlike the time on the clock it does not depend on who else is at work. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
     }
 
     private static int megabytes(Path status, String name) throws IOException {
