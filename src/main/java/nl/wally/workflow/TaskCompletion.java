@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What the server fills in after an allowed change. Completing twice gives the same as completing once, and a completed
  * Task gets the same verdict as the one that the client sent.
  */
-final class TaskCompletion {
+public final class TaskCompletion {
     /** The progress that a move of the owner is shown by (G-SUB). */
     private static final String HANDED_OVER = "handed-over";
 

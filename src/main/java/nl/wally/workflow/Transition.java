@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param id the step's id, for instance {@code T10}; several actors may share one
  * @param guards what must hold, and what the server does because of it
  */
-record Transition(@Nullable TaskStatus from, TaskStatus to, Actor actor, String id, Set<Guard> guards) {}
+public record Transition(@Nullable TaskStatus from, TaskStatus to, Actor actor, String id, Set<Guard> guards) {}

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Every allowed change of status, from {@code workflow/task-transitions.csv}; what it does not list is refused. */
-final class TransitionTable {
+public final class TransitionTable {
     private static final String RESOURCE = "workflow/task-transitions.csv";
     private static final String HEADER = "from,to,actor,transition,guards";
     private static final String NONE = "(none)";

@@ -117,8 +117,7 @@ class Benchmark {
     private void measure(List<Side> sides) throws Exception {
         for (String mix : sides.get(0).mixes().all().keySet()) {
             sides.forEach(side -> operations.put(
-                    mix + side.name(),
-                    new Work(side.mixes().all().get(mix), side.server()::processorSeconds)));
+                    mix + side.name(), new Work(side.mixes().all().get(mix), side.server()::processorSeconds)));
         }
         for (Work work : operations.values()) {
             run(work, Math.max(2, SECONDS / 3));
