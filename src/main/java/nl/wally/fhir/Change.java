@@ -1,5 +1,6 @@
 package nl.wally.fhir;
 
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class Change {
     private @Nullable Resource after;
     private String reference;
     private @Nullable String ifNoneExist;
+    private Consumer<Resource> onPatched = patched -> {};
 
     Change(Origin origin, String reference, @Nullable Resource after, @Nullable String ifMatch, @Nullable Patch patch) {
         this.origin = origin;
@@ -73,15 +75,20 @@ public final class Change {
         return this;
     }
 
-    /** Whether the resource is known already, without a patch to be applied first. */
-    boolean isResource() {
-        return after != null;
+    /** Does something with the resource as soon as it is known: now, or once the patch has been applied. */
+    void whenKnown(Consumer<Resource> work) {
+        if (after == null) {
+            onPatched = work;
+        } else {
+            work.accept(after);
+        }
     }
 
     void found(Resource current) {
         before = current;
         if (patch != null) {
             after = patch.applyTo(current);
+            onPatched.accept(after);
         }
     }
 

@@ -58,10 +58,10 @@ public class Reading {
             }
             changes.add(change);
         }
-        changes.stream().filter(Change::isResource).forEach(change -> {
-            references.replace(change.after(), assigned);
-            references.makeRelative(change.after(), serverBase);
-        });
+        changes.forEach(change -> change.whenKnown(resource -> {
+            references.replace(resource, assigned);
+            references.makeRelative(resource, serverBase);
+        }));
         return changes;
     }
 

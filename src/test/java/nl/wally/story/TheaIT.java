@@ -67,6 +67,10 @@ class TheaIT extends ServerIT {
         ok(thea.step(SANNE, TaskStatus.COMPLETED, EnumSet.of(Guard.G_FEEDBACK, Guard.G_OUTCOME)));
 
         // Then the GP finds the feedback, and everything is closed
+        assertClosed(thea);
+    }
+
+    private static void assertClosed(ReferralLife thea) {
         assertThat(thea.feedback())
                 .extracting(feedback ->
                         feedback.getCategoryFirstRep().getCodingFirstRep().getCode())
