@@ -1,22 +1,16 @@
 package nl.wally.fhir.rest;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.wally.shared.Problem;
@@ -108,7 +102,9 @@ class RequestFormFilter extends OncePerRequestFilter {
 
     private void requireForm(HttpServletRequest request, byte[] body) {
         String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-        if (type.contains("json-patch")) {
+        if (type.contains("form-urlencoded")) {
+            requireReadable(new String(body, StandardCharsets.UTF_8));
+        } else if (type.contains("json-patch")) {
             json.read(body);
         } else if (type.contains("json") || type.contains("xml")) {
             String sent = type.contains("json") ? json.requireResource(body) : xml.requireResource(body);
@@ -125,9 +121,15 @@ class RequestFormFilter extends OncePerRequestFilter {
     /** HAPI stumbles over a percent sign that escapes nothing. */
     private static void requireReadableQuery(HttpServletRequest request) {
         String query = request.getQueryString();
-        if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+        if (query != null) {
+            requireReadable(query);
+        }
+    }
+
+    private static void requireReadable(String parameters) {
+        if (BROKEN_ESCAPE.matcher(parameters).find()) {
             throw new RefusedException(
-                    Problem.PARAMETER_INVALID, "", "A percent sign in the query is written as %25, see RFC 3986");
+                    Problem.PARAMETER_INVALID, "", "A percent sign in a parameter is written as %25, see RFC 3986");
         }
     }
 
@@ -158,54 +160,5 @@ class RequestFormFilter extends OncePerRequestFilter {
                     Problem.UNREADABLE, "", "The body is not UTF-8: nothing may get lost in translation");
         }
         return body;
-    }
-
-    /** The request with the body that was read already. */
-    private static class ReadRequest extends HttpServletRequestWrapper {
-        private final byte[] body;
-
-        ReadRequest(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        /** Of the form as well: the container, whose stream has been read, would see none, and a search find everything. */
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            boolean form = String.valueOf(getContentType()).contains("form-urlencoded");
-            String content = form ? new String(body, StandardCharsets.UTF_8) : "";
-            return UrlUtil.parseQueryStrings(getQueryString(), content);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            var content = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return content.read();
-                }
-
-                @Override
-                public int read(byte[] target, int offset, int length) {
-                    return content.read(target, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return content.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("The body has been read already");
-                }
-            };
-        }
     }
 }
