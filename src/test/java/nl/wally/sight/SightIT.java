@@ -22,10 +22,7 @@ import nl.wally.shared.Caller.Capacity;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -89,7 +86,7 @@ class SightIT extends ServerIT {
         Communication feedback = Messages.feedback(task, sent.first(CommunicationRequest.class));
         feedback.setCategory(List.of(Messages.concept(Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "interim-feedback")));
         made.put("Communication", create(SANNE, feedback));
-        made.put("contact attempt", create(SANNE, attempt(task)));
+        made.put("contact attempt", create(SANNE, Messages.attempt(task, "no-answer")));
         task.setStatus(Task.TaskStatus.RECEIVED);
         assertThat(server.put(SANNE, task).status()).isEqualTo(200);
         var provenances = server.get(SANNE, "/Provenance?target=" + reference(task));
@@ -278,21 +275,6 @@ class SightIT extends ServerIT {
         Answer answer = server.post(client, "/" + resource.fhirType(), resource);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return reference(answer.resource());
-    }
-
-    private static Communication attempt(Task task) {
-        var attempt = new Communication();
-        attempt.setStatus(Communication.CommunicationStatus.COMPLETED);
-        attempt.addCategory(Messages.concept(Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "contact-attempt"));
-        attempt.addPartOf(new Reference(reference(task)));
-        attempt.setSubject(task.getFor().copy());
-        attempt.setSentElement(DateTimeType.now());
-        attempt.setSender(task.getOwner().copy());
-        attempt.addRecipient(task.getFor().copy());
-        attempt.addMedium(Messages.concept("http://terminology.hl7.org/CodeSystem/v3-ParticipationMode", "PHONE"));
-        attempt.addExtension(new Extension(
-                Canonicals.EXTENSION_CONTACT_RESULT, Messages.concept(Canonicals.SYSTEM_CONTACT_RESULT, "no-answer")));
-        return attempt;
     }
 
     private static List<String> references(Answer answer) {
