@@ -49,7 +49,7 @@ class PooledValidator {
         validator.setAllowExamples(false);
         validator.setAllowXsiLocation(true);
         validator.setPolicyAdvisor(new ReferenceTypes());
-        validator.setFetcher(new NothingElsewhere());
+        validator.setFetcher(new NothingElsewhere(context));
     }
 
     /** Whether references lead anywhere is checked elsewhere; here it is whether they may lead to that type. */

@@ -5,7 +5,6 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +17,6 @@ import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValid
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 import org.springframework.stereotype.Component;
 
@@ -62,12 +60,13 @@ public class ProfileValidator {
         if (validator == null) {
             validator = new PooledValidator(worker);
         }
-        List<Refusal> refusals = new ArrayList<>();
-        for (ValidationMessage message : validator.validate(json, Profiles.of(resource))) {
-            if (message.getLevel() == IssueSeverity.ERROR || message.getLevel() == IssueSeverity.FATAL) {
-                refusals.add(Findings.refusal(message));
-            }
-        }
+        // The same fault is found twice where both the profile and the definition of the type see it.
+        List<Refusal> refusals = validator.validate(json, Profiles.of(resource)).stream()
+                .filter(message ->
+                        message.getLevel() == IssueSeverity.ERROR || message.getLevel() == IssueSeverity.FATAL)
+                .map(Findings::refusal)
+                .distinct()
+                .toList();
         // A validator that threw is not put back: nobody knows what is left in it.
         if (!validator.isWornOut()) {
             idle.offer(validator);
