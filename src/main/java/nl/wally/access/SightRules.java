@@ -1,9 +1,11 @@
 package nl.wally.access;
 
 import java.util.List;
+import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Referral;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
+import nl.wally.shared.Codes;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Patient;
@@ -69,8 +71,6 @@ final class SightRules {
 
     /** W-3: the GP sees how many attempts there were, not what was tried. */
     private static boolean isContactAttempt(Communication communication) {
-        return communication.getCategory().stream()
-                .flatMap(category -> category.getCoding().stream())
-                .anyMatch(coding -> "contact-attempt".equals(coding.getCode()));
+        return Codes.anyHas(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "contact-attempt");
     }
 }

@@ -86,8 +86,12 @@ public final class Change {
 
     void found(Resource current) {
         before = current;
-        if (patch != null) {
-            after = patch.applyTo(current);
+    }
+
+    /** Only for who may see the current version and names it: whether a patch applies tells what is in there. */
+    void applyPatch() {
+        if (patch != null && before != null) {
+            after = patch.applyTo(before);
             onPatched.accept(after);
         }
     }

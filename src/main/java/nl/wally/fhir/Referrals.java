@@ -92,6 +92,17 @@ public class Referrals {
                 referral);
     }
 
+    /** Whether a referral has this number. */
+    public boolean isTaken(String number) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select from referral where number = ?)", Boolean.class, number));
+    }
+
+    /** Whether there is no referral at all. */
+    public boolean areNone() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select not exists (select from referral)", Boolean.class));
+    }
+
     /** Opens the row of a new referral. */
     public void open(Referral referral, String placerSystem, String placerValue, byte[] contentHash) {
         jdbc.update(

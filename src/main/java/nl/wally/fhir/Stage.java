@@ -9,7 +9,9 @@ public enum Stage {
     READ,
     /** May this caller do this at all? */
     AUTHORISE,
-    /** Does the caller change what it has seen (G-MATCH)? Was this sent before? */
+    /** Does the caller change the version it has seen (G-MATCH)? Then apply its patch to that version. */
+    MATCH,
+    /** Was this sent before? */
     RECOGNISE,
     /** Does every reference lead somewhere the caller may see (G-REF)? */
     RESOLVE,

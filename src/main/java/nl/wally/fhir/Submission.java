@@ -130,6 +130,11 @@ public final class Submission {
         answer = List.copyOf(resources);
     }
 
+    /** Whether this entry of the request has created a resource, as opposed to updating it or finding it again. */
+    public boolean hasCreated(int index) {
+        return answer == null && requested.get(index).before() == null;
+    }
+
     Optional<List<Resource>> answer() {
         return Optional.ofNullable(answer);
     }

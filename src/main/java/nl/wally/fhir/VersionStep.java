@@ -26,7 +26,7 @@ class VersionStep implements Step {
 
     @Override
     public Stage stage() {
-        return Stage.RECOGNISE;
+        return Stage.MATCH;
     }
 
     @Override
@@ -36,6 +36,7 @@ class VersionStep implements Step {
                 check(change);
             }
         }
+        submission.requested().forEach(Change::applyPatch);
     }
 
     private static void check(Change change) {

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
 import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Referrals;
 import nl.wally.routing.Routing;
 import nl.wally.shared.Codes;
 import nl.wally.team.FirstContactDays;
@@ -24,12 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Opening {
     private final ReferralNumber numbers;
+    private final Referrals referrals;
     private final Teams teams;
     private final WorkingCalendar calendar;
     private final TeamProperties settings;
 
-    Opening(ReferralNumber numbers, Teams teams, WorkingCalendar calendar, TeamProperties settings) {
+    Opening(
+            ReferralNumber numbers,
+            Referrals referrals,
+            Teams teams,
+            WorkingCalendar calendar,
+            TeamProperties settings) {
         this.numbers = numbers;
+        this.referrals = referrals;
         this.teams = teams;
         this.calendar = calendar;
         this.settings = settings;
@@ -46,14 +54,15 @@ class Opening {
             owner = ((Routing.Unattended) routing).owner();
             recipients.addAll(((Routing.Unattended) routing).recipients());
         }
-        String number = numbers.next();
+        String number = freshNumber();
+        withoutNumber(parts.referral().getIdentifier());
         parts.referral().addIdentifier(number(number));
         mark(parts.referral(), practice);
         mark(parts.feedbackRequest(), practice);
         parts.feedbackRequest().setSender(new Reference(owner));
         Task task = parts.task();
         mark(task, practice);
-        task.getIdentifier().removeIf(identifier -> Canonicals.REFERRAL_NUMBER.equals(identifier.getSystem()));
+        withoutNumber(task.getIdentifier());
         task.addIdentifier(number(number));
         task.setOwner(new Reference(owner));
         task.getRestriction().getRecipient().clear();
@@ -78,6 +87,19 @@ class Opening {
                 .filter(role -> attended)
                 .map(role -> calendar.plusWorkingDays(now, days, role))
                 .orElseGet(() -> calendar.plusWorkingDays(now, days));
+    }
+
+    private String freshNumber() {
+        String number = numbers.next();
+        while (referrals.isTaken(number)) {
+            number = numbers.next();
+        }
+        return number;
+    }
+
+    /** The number is the server's to give: one that the sender made up would be found for another referral's. */
+    private static void withoutNumber(List<Identifier> identifiers) {
+        identifiers.removeIf(identifier -> Canonicals.REFERRAL_NUMBER.equals(identifier.getSystem()));
     }
 
     private static Identifier number(String value) {

@@ -1,8 +1,14 @@
 package nl.wally.intake;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Criteria;
@@ -36,14 +42,14 @@ class PatientMatch {
     void match(Submission submission, Set<String> practiceSystems) {
         Change change = submission.changesOf(Patient.class).findFirst().orElseThrow();
         Patient sent = (Patient) change.after();
-        Identifier identity = sent.getIdentifier().stream()
+        List<Identifier> numbers = sent.getIdentifier().stream()
                 .filter(identifier -> practiceSystems.contains(identifier.getSystem()))
-                .findFirst()
-                .orElseThrow();
-        requireSameCondition(change, identity);
+                .sorted(Comparator.comparing(PatientMatch::token))
+                .toList();
+        requireSameCondition(change, numbers);
         // Two connections that bring the same new person: the second waits until the first is stored.
-        referrals.serialise("patient", identity.getSystem(), identity.getValue());
-        Optional<Patient> known = find(identity, submission.caller().organization());
+        numbers.forEach(number -> referrals.serialise("patient", token(number)));
+        Optional<Patient> known = find(numbers, submission.caller().organization());
         if (known.isPresent()) {
             String assigned = change.reference();
             Patient merged = takeOver(known.get(), sent);
@@ -57,26 +63,40 @@ class PatientMatch {
         }
     }
 
-    private static void requireSameCondition(Change change, Identifier identity) {
+    private static void requireSameCondition(Change change, List<Identifier> numbers) {
         String condition = change.ifNoneExist();
-        String expected = "identifier=" + identity.getSystem() + "|" + identity.getValue();
-        if (condition != null
-                && !condition
-                        .replaceFirst("^\\??(Patient\\?)?", "")
-                        .replace("%7C", "|")
-                        .equals(expected)) {
-            throw new RefusedException(
-                    Problem.PARAMETER_INVALID,
-                    "Bundle.entry.request.ifNoneExist",
-                    "A Patient is known by the practice's own number alone: ifNoneExist is"
-                            + " identifier=[system]|[value] of that number");
+        if (condition != null) {
+            String query = condition.replaceFirst("^\\??(Patient\\?)?", "");
+            boolean same = Stream.of(query, URLDecoder.decode(query, StandardCharsets.UTF_8))
+                    .anyMatch(
+                            given -> numbers.stream().anyMatch(number -> given.equals("identifier=" + token(number))));
+            if (!same) {
+                throw new RefusedException(
+                        Problem.PARAMETER_INVALID,
+                        "Bundle.entry.request.ifNoneExist",
+                        "A Patient is known by the practice's own number alone: ifNoneExist is"
+                                + " identifier=[system]|[value] of that number");
+            }
         }
     }
 
-    private Optional<Patient> find(Identifier identity, String practice) {
-        var criteria = Criteria.identifier("identifier", identity.getSystem(), identity.getValue())
-                .andReference("organization", practice);
-        return store.find(Patient.class, criteria).stream().findFirst();
+    private static String token(Identifier number) {
+        return number.getSystem() + "|" + number.getValue();
+    }
+
+    private Optional<Patient> find(List<Identifier> numbers, String practice) {
+        Map<String, Patient> found = new HashMap<>();
+        for (Identifier number : numbers) {
+            var criteria = Criteria.identifier("identifier", number.getSystem(), number.getValue())
+                    .andReference("organization", practice);
+            store.find(Patient.class, criteria)
+                    .forEach(patient -> found.put(patient.getIdElement().getIdPart(), patient));
+        }
+        if (found.size() > 1) {
+            throw new RefusedException(
+                    Problem.DUPLICATE, "Patient.identifier", "These numbers belong to two different persons here");
+        }
+        return found.values().stream().findFirst();
     }
 
     private static Patient takeOver(Patient known, Patient sent) {

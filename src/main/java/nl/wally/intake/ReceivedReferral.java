@@ -30,6 +30,12 @@ final class ReceivedReferral {
         if (submission.received().isEmpty()) {
             throw new RefusedException(Problem.BUNDLE_REQUIRED);
         }
+        if (!submission.requested().stream().allMatch(change -> change.origin() == Change.Origin.CLIENT_CREATE)) {
+            throw new RefusedException(
+                    Problem.BUNDLE_INCOMPLETE,
+                    "Bundle.entry.request.method",
+                    "Every part of a referral is sent with POST; a known Patient is found by its number");
+        }
         List<Resource> resources =
                 submission.requested().stream().map(Change::after).toList();
         ReferralParts.Reading reading = ReferralParts.of(resources);

@@ -33,7 +33,7 @@ final class ReferralNumber {
         this.random = random;
     }
 
-    /** A new number. Two may be equal, once in very many: the database decides, then draw again. */
+    /** A new number. Two may be equal, once in very many: who gives it out asks whether it is taken, and draws again. */
     public String next() {
         String digits = String.format("%09d", random.nextLong(NUMBERS));
         return PREFIX + digits + check(digits);

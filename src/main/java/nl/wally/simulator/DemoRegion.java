@@ -1,6 +1,7 @@
 package nl.wally.simulator;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import nl.wally.access.ClientRegistry;
 import nl.wally.simulator.DemoRegionProperties.Loading;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -16,6 +17,7 @@ class DemoRegion implements SmartInitializingSingleton, SmartLifecycle {
 
     private final DemoRegionProperties settings;
     private final boolean embeddedDatabase;
+    private final BooleanSupplier unused;
     private final ClientRegistry registry;
     private final DemoClients clients;
     private final List<DemoPart> parts;
@@ -24,11 +26,13 @@ class DemoRegion implements SmartInitializingSingleton, SmartLifecycle {
     DemoRegion(
             DemoRegionProperties settings,
             boolean embeddedDatabase,
+            BooleanSupplier unused,
             ClientRegistry registry,
             DemoClients clients,
             List<DemoPart> parts) {
         this.settings = settings;
         this.embeddedDatabase = embeddedDatabase;
+        this.unused = unused;
         this.registry = registry;
         this.clients = clients;
         this.parts = List.copyOf(parts);
@@ -58,7 +62,7 @@ class DemoRegion implements SmartInitializingSingleton, SmartLifecycle {
         boolean wanted = switch (settings.demoRegion()) {
             case ON -> true;
             case OFF -> false;
-            case AUTO -> embeddedDatabase && registry.isEmpty();
+            case AUTO -> embeddedDatabase && registry.isEmpty() && unused.getAsBoolean();
         };
         if (wanted) {
             parts.forEach(DemoPart::load);

@@ -1,7 +1,10 @@
 package nl.wally.simulator;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import nl.wally.access.ClientRegistry;
+import nl.wally.fhir.Referrals;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +19,15 @@ class DemoRegionConfig {
     DemoRegion demoRegion(
             DemoRegionProperties settings,
             Environment environment,
+            ObjectProvider<Referrals> referrals,
             ClientRegistry registry,
             DemoClients clients,
             List<DemoPart> parts) {
         // Whoever names no database gets the embedded one.
         boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
-        return new DemoRegion(settings, embedded, registry, clients, parts);
+        // Who has an issuer of their own, or took in a referral already, is at work and wants no demo clients.
+        boolean outsideIssuer = StringUtils.hasText(environment.getProperty("wally.access.issuer-uri"));
+        BooleanSupplier unused = () -> !outsideIssuer && referrals.stream().allMatch(Referrals::areNone);
+        return new DemoRegion(settings, embedded, unused, registry, clients, parts);
     }
 }

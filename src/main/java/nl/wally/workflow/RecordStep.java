@@ -29,6 +29,10 @@ class RecordStep implements Step {
 
     @Override
     public void run(Submission submission) {
+        if (submission.opened().isPresent()) {
+            // A referral that replaces another has locked that one; what arrives with it belongs to the new one.
+            return;
+        }
         ReferralFile.of(submission).ifPresent(referral -> {
             List<String> created = submission
                     .changes()

@@ -35,6 +35,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @Interceptor
 class ErrorTranslation {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorTranslation.class);
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final Pattern POSITION = Pattern.compile("line: (\\d+), column: (\\d+)");
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
@@ -67,7 +68,9 @@ class ErrorTranslation {
         if (isUnstorableValue(thrown)) {
             return invalid(request);
         }
-        if (has(thrown, ResourceVersionConflictException.class) || has(thrown, ConcurrencyFailureException.class)) {
+        if (has(thrown, ResourceVersionConflictException.class)
+                || has(thrown, ConcurrencyFailureException.class)
+                || sqlState(thrown).equals(UNIQUE_VIOLATION)) {
             return Refusal.of(Problem.CONFLICT, "");
         }
         if (isDatabaseAway(thrown)) {
@@ -104,17 +107,7 @@ class ErrorTranslation {
 
     private static Refusal internal(Throwable thrown) {
         String incident = UUID.randomUUID().toString();
-        Throwable root = ExceptionUtils.getRootCause(thrown) == null ? thrown : ExceptionUtils.getRootCause(thrown);
-        // The class and the place, never the message: it may quote what the client sent.
-        StackTraceElement[] trace = root.getStackTrace();
-        LOG.error(
-                "Incident {}: {} at {}",
-                incident,
-                root.getClass().getName(),
-                java.util.Arrays.stream(trace)
-                        .limit(12)
-                        .map(StackTraceElement::toString)
-                        .toList());
+        LOG.error("Incident {}: {}", incident, place(thrown));
         return new Refusal(Problem.INTERNAL, "", Problem.INTERNAL.english() + "; quote incident " + incident);
     }
 
@@ -134,7 +127,7 @@ class ErrorTranslation {
     }
 
     /**
-     * Also when PostgreSQL dies in the middle: classes 08 and 57P say so, and the pool refuses a connection that is no more
+     * Also when PostgreSQL dies in the middle or its disk is full: classes 08, 57P and 53 say so, and the pool refuses a connection that is no more
      * without any SQLSTATE, for instance when the rollback fails too.
      */
     private static boolean isDatabaseAway(Throwable thrown) {
@@ -142,7 +135,7 @@ class ErrorTranslation {
                 || has(thrown, DataAccessResourceFailureException.class)
                 || has(thrown, java.sql.SQLTransientConnectionException.class)
                 || has(thrown, java.sql.SQLNonTransientConnectionException.class)
-                || sqlState(thrown).matches("08...|57P..|null");
+                || sqlState(thrown).matches("08...|57P..|53...|null");
     }
 
     /** SQLSTATE of the first SQLException, "null" when it has none; empty without such an exception. */

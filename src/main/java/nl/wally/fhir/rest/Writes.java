@@ -70,13 +70,14 @@ class Writes {
         boolean minimal = String.valueOf(request.getHeader("Prefer")).contains("return=minimal");
         var answer = new Bundle();
         answer.setType(Bundle.BundleType.TRANSACTIONRESPONSE);
-        for (Resource resource : stored) {
+        for (int index = 0; index < stored.size(); index++) {
+            Resource resource = stored.get(index);
             IdType id = resource.getIdElement();
             String location = resource.fhirType() + "/" + id.getIdPart() + "/_history/"
                     + resource.getMeta().getVersionId();
             var entry = answer.addEntry();
             entry.getResponse()
-                    .setStatus(resource.getMeta().getVersionId().equals("1") ? "201 Created" : "200 OK")
+                    .setStatus(submission.hasCreated(index) ? "201 Created" : "200 OK")
                     .setLocation(location)
                     .setEtag("W/\"" + resource.getMeta().getVersionId() + "\"")
                     .setLastModified(resource.getMeta().getLastUpdated());
