@@ -21,8 +21,6 @@ Description: "One code per rule; carried in OperationOutcome.issue.details. The 
 * #forbidden insert Problem([["Niet toegestaan voor u"]], forbidden)
 * #not-found "Not found" "There is no such resource that you may see"
 * #not-found insert Problem([["Niet gevonden"]], not-found)
-* #update-as-create "Create by update" "The server assigns ids: use POST to create"
-* #update-as-create insert Problem([["Aanmaken met een eigen id kan niet"]], not-supported)
 * #not-acceptable "Format not acceptable" "Only application/fhir+json and application/fhir+xml are offered"
 * #not-acceptable insert Problem([["Dit antwoordformaat wordt niet aangeboden"]], not-supported)
 * #duplicate "Duplicate referral" "This placer number was used before for a referral with other content"

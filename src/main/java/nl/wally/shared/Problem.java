@@ -16,8 +16,6 @@ public enum Problem {
     UNAUTHENTICATED(IssueKind.LOGIN, "Niet aangemeld", "A valid access token is required"),
     FORBIDDEN(IssueKind.FORBIDDEN, "Niet toegestaan voor u", "This caller may not do this"),
     NOT_FOUND(IssueKind.NOTFOUND, "Niet gevonden", "There is no such resource that you may see"),
-    UPDATE_AS_CREATE(
-            IssueKind.NOTSUPPORTED, "Aanmaken met een eigen id kan niet", "The server assigns ids: use POST to create"),
     NOT_ACCEPTABLE(
             IssueKind.NOTSUPPORTED,
             "Dit antwoordformaat wordt niet aangeboden",

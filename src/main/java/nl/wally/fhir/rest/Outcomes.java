@@ -39,7 +39,7 @@ final class Outcomes {
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
-            case NOT_SUPPORTED, UPDATE_AS_CREATE -> 405;
+            case NOT_SUPPORTED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case DUPLICATE, CONFLICT -> 409;
             case VERSION_STALE -> 412;
