@@ -73,7 +73,7 @@ class BadReferenceIT extends RefusalIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> refusesADanglingReferenceWhereverOneCanBeAdded() {
+    Stream<DynamicTest> refusesADanglingReferenceInAnExtensionOrContainedResource() {
         Map<String, Consumer<Bundle>> places = new LinkedHashMap<>();
         String dangling = "Patient/" + UUID.randomUUID();
         for (Class<? extends DomainResource> type :
@@ -100,6 +100,16 @@ class BadReferenceIT extends RefusalIT {
                 "Patient.birthDate.extension",
                 bundle -> part(bundle, Patient.class).getBirthDateElement().addExtension(pointing(dangling)));
         places.put(
+                "a reference's extension",
+                bundle -> part(bundle, Task.class).getRequester().addExtension(pointing(dangling)));
+        return refusesAt(places);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesADanglingReferenceAddedToThePatientOrTheServiceRequest() {
+        Map<String, Consumer<Bundle>> places = new LinkedHashMap<>();
+        String dangling = "Patient/" + UUID.randomUUID();
+        places.put(
                 "Patient.identifier.assigner",
                 bundle -> part(bundle, Patient.class)
                         .getIdentifierFirstRep()
@@ -123,6 +133,13 @@ class BadReferenceIT extends RefusalIT {
         places.put(
                 "ServiceRequest.performer",
                 bundle -> part(bundle, ServiceRequest.class).addPerformer(new Reference("PractitionerRole/kanarie")));
+        return refusesAt(places);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesADanglingReferenceAddedToTheTaskOrTheFeedbackRequest() {
+        Map<String, Consumer<Bundle>> places = new LinkedHashMap<>();
+        String dangling = "Patient/" + UUID.randomUUID();
         places.put(
                 "Task.input",
                 bundle -> part(bundle, Task.class)
@@ -147,15 +164,7 @@ class BadReferenceIT extends RefusalIT {
                         .getRequester()
                         .setIdentifier(
                                 new Identifier().setValue("1").setAssigner(new Reference("Organization/practice-99"))));
-        places.put(
-                "a reference's extension",
-                bundle -> part(bundle, Task.class).getRequester().addExtension(pointing(dangling)));
-        return places.entrySet().stream()
-                .map(place -> refuses(place.getKey(), REFUSED, () -> {
-                    Bundle bundle = marked();
-                    place.getValue().accept(bundle);
-                    return post(bundle);
-                }));
+        return refusesAt(places);
     }
 
     @TestFactory
@@ -237,6 +246,15 @@ class BadReferenceIT extends RefusalIT {
                 .forEach(reference -> reference.setReference(server.base() + "/fhir/" + reference.getReference()));
         Reply reply = post(bundle);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    private Stream<DynamicTest> refusesAt(Map<String, Consumer<Bundle>> places) {
+        return places.entrySet().stream()
+                .map(place -> refuses(place.getKey(), REFUSED, () -> {
+                    Bundle bundle = marked();
+                    place.getValue().accept(bundle);
+                    return post(bundle);
+                }));
     }
 
     private static <T extends Resource> T part(Bundle bundle, Class<T> type) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class BadRequestIT extends RefusalIT {
     private static final Set<Integer> CLIENT_ERROR =
             IntStream.range(400, 500).boxed().collect(java.util.stream.Collectors.toSet());
+    private static final String LONG = "x".repeat(7_000);
 
     @TestFactory
     Stream<DynamicTest> refusesOtherMethods() {
@@ -32,9 +33,8 @@ class BadRequestIT extends RefusalIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> refusesOtherPaths() {
-        String long8k = "x".repeat(7_000);
-        List<String> paths = List.of(
+    Stream<DynamicTest> refusesPathsSpeltOtherwise() {
+        return refusesPaths(
                 "/fhir/../fhir/Task/1",
                 "/fhir/%2e%2e/Task",
                 "/fhir/..%2fTask",
@@ -46,8 +46,13 @@ class BadRequestIT extends RefusalIT {
                 "/fhir/Task/%00",
                 "/fhir/Task/%0d%0aX-Kanarie:1",
                 "/fhir/Task/a%20b",
-                "/fhir/Task/" + long8k,
-                "/fhir/" + long8k,
+                "/fhir/Task/" + LONG,
+                "/fhir/" + LONG);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesIdsAndVersionsThatAreNone() {
+        return refusesPaths(
                 "/fhir/Task/Kanarie!",
                 "/fhir/Task/kan_arie",
                 "/fhir/Task/%f0%9f%90%a6",
@@ -59,7 +64,12 @@ class BadRequestIT extends RefusalIT {
                 "/fhir/Task/1/_history/99999999999999999999",
                 "/fhir/Task/1/_history/2147483648",
                 "/fhir/Task/1/_history/1/2",
-                "/fhir/Task/PractitionerRole/gp-1",
+                "/fhir/Task/PractitionerRole/gp-1");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesTypesAndOperationsThatAreNotOffered() {
+        return refusesPaths(
                 "/fhir/Kanarie",
                 "/fhir/Kanarie/1",
                 "/fhir/Binary/1",
@@ -82,7 +92,12 @@ class BadRequestIT extends RefusalIT {
                 "/fhir/?name=kanarie",
                 "/fhir/Patient/1/*",
                 "/fhir/Patient/1/Task",
-                "/fhir/Practitioner/kanarie/_history",
+                "/fhir/Practitioner/kanarie/_history");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesUrlsThatAreNone() {
+        return refusesPaths(
                 "/fhir/%",
                 "/fhir/%zz",
                 "/fhir/Task?status=%zz",
@@ -92,17 +107,12 @@ class BadRequestIT extends RefusalIT {
                 "/fhir/Task/1#kanarie",
                 "/fhir/[Task]",
                 "/fhir/Task?a|b",
-                "/fhir/Task?" + long8k);
-        return paths.stream()
-                .map(path -> refuses(
-                        path.substring(0, Math.min(60, path.length())),
-                        CLIENT_ERROR,
-                        () -> raw("GET " + path + " HTTP/1.1")));
+                "/fhir/Task?" + LONG);
     }
 
     @TestFactory
     Stream<DynamicTest> refusesParametersThatAreNotOffered() {
-        List<String> queries = List.of(
+        return refusesQueries(
                 "vogel=1",
                 "name=Kanarie",
                 "_content=kanarie",
@@ -123,7 +133,12 @@ class BadRequestIT extends RefusalIT {
                 "_security=kanarie",
                 "_profile=kanarie",
                 "_type=Task",
-                "_contained=true",
+                "_contained=true");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesIncludesAndSortsThatAreNotOffered() {
+        return refusesQueries(
                 "_include=*",
                 "_include=Task:*",
                 "_include=kanarie",
@@ -133,7 +148,12 @@ class BadRequestIT extends RefusalIT {
                 "_sort=kanarie",
                 "_sort=status",
                 "_sort=_lastUpdated,_id",
-                "_sort=",
+                "_sort=");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesPagesThatAreNone() {
+        return refusesQueries(
                 "_count=0",
                 "_count=-1",
                 "_count=kanarie",
@@ -145,7 +165,12 @@ class BadRequestIT extends RefusalIT {
                 "_cursor=kanarie",
                 "_cursor=",
                 "_cursor=AAAA",
-                "_getpages=kanarie",
+                "_getpages=kanarie");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesSearchValuesThatAreNone() {
+        return refusesQueries(
                 "authored-on=kanarie",
                 "authored-on=2026-13-01",
                 "authored-on=xx2026",
@@ -158,29 +183,31 @@ class BadRequestIT extends RefusalIT {
                 "identifier=a|b|c|d%00",
                 "_id=",
                 "_id=a/b/c%00");
-        return queries.stream()
-                .map(query ->
-                        refuses(query, 400, () -> raw("GET /fhir/Task?" + query.replace("|", "%7C") + " HTTP/1.1")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesToAnswerInOtherTypes() {
+        return Stream.of(
+                        "text/plain",
+                        "image/png",
+                        "application/pdf",
+                        "text/csv",
+                        "application/fhir+turtle",
+                        "kanarie",
+                        "a/b/c",
+                        "application/fhir+json;q=kanarie",
+                        ";;")
+                .map(type -> refuses(
+                        "Accept " + type,
+                        Problem.NOT_ACCEPTABLE,
+                        406,
+                        () -> send(server.request(GP, "/Task")
+                                .header("Accept", type)
+                                .GET())));
     }
 
     @TestFactory
     Stream<DynamicTest> refusesOtherHeaders() {
-        Map<String, Supplier<Reply>> cases = new LinkedHashMap<>();
-        for (String type : List.of(
-                "text/plain",
-                "image/png",
-                "application/pdf",
-                "text/csv",
-                "application/fhir+turtle",
-                "kanarie",
-                "a/b/c",
-                "application/fhir+json;q=kanarie",
-                ";;")) {
-            cases.put(
-                    "Accept " + type,
-                    () -> send(
-                            server.request(GP, "/Task").header("Accept", type).GET()));
-        }
         Map<String, Supplier<Reply>> all = new LinkedHashMap<>();
         all.put("a header of 100 KB", () -> raw("GET /fhir/Task HTTP/1.1", "X-Kanarie: " + "x".repeat(100_000)));
         all.put(
@@ -215,10 +242,21 @@ class BadRequestIT extends RefusalIT {
                         .header("If-None-Exist", "identifier=kanarie")
                         .POST(BodyPublishers.ofString(
                                 "{\"resourceType\":\"Communication\",\"status\":\"completed\"}"))));
-        return Stream.concat(
-                cases.entrySet().stream()
-                        .map(one -> refuses(one.getKey(), Problem.NOT_ACCEPTABLE, 406, one.getValue())),
-                all.entrySet().stream().map(one -> refuses(one.getKey(), CLIENT_ERROR, one.getValue())));
+        return all.entrySet().stream().map(one -> refuses(one.getKey(), CLIENT_ERROR, one.getValue()));
+    }
+
+    private Stream<DynamicTest> refusesPaths(String... paths) {
+        return Stream.of(paths)
+                .map(path -> refuses(
+                        path.substring(0, Math.min(60, path.length())),
+                        CLIENT_ERROR,
+                        () -> raw("GET " + path + " HTTP/1.1")));
+    }
+
+    private Stream<DynamicTest> refusesQueries(String... queries) {
+        return Stream.of(queries)
+                .map(query ->
+                        refuses(query, 400, () -> raw("GET /fhir/Task?" + query.replace("|", "%7C") + " HTTP/1.1")));
     }
 
     private Reply raw(String line, String... headers) {

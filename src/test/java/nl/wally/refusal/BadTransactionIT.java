@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -22,7 +21,7 @@ class BadTransactionIT extends RefusalIT {
     private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 405, 409, 412, 422, 428);
 
     @TestFactory
-    Stream<DynamicTest> refusesBundlesThatAreNoReferral() {
+    Stream<DynamicTest> refusesBundlesOfAnotherTypeOrWithOtherEntries() {
         Map<String, Consumer<ObjectNode>> changes = new LinkedHashMap<>();
         for (String type : List.of(
                 "batch",
@@ -52,6 +51,27 @@ class BadTransactionIT extends RefusalIT {
                 entries(bundle).addObject().put("fullUrl", "urn:uuid:" + UUID.randomUUID());
             }
         });
+        changes.put(
+                "a nested transaction",
+                bundle -> entries(bundle)
+                        .addObject()
+                        .<ObjectNode>set("resource", bundle.deepCopy())
+                        .putObject("request")
+                        .put("method", "POST")
+                        .put("url", "Bundle"));
+        changes.put(
+                "a search beside the referral",
+                bundle -> entries(bundle)
+                        .addObject()
+                        .putObject("request")
+                        .put("method", "GET")
+                        .put("url", "Patient?name=Kanarie"));
+        return refusesChanged(changes);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesReferralsWithAPartLeftOutOrTwice() {
+        Map<String, Consumer<ObjectNode>> changes = new LinkedHashMap<>();
         for (int index = 0; index < 5; index++) {
             int at = index;
             changes.put("part " + at + " left out", bundle -> entries(bundle).remove(at));
@@ -69,6 +89,15 @@ class BadTransactionIT extends RefusalIT {
             changes.put(
                     "method " + at + " left out", bundle -> request(bundle, at).remove("method"));
             changes.put("url " + at + " left out", bundle -> request(bundle, at).remove("url"));
+        }
+        return refusesChanged(changes);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesPartsWithAnotherMethodOrUrl() {
+        Map<String, Consumer<ObjectNode>> changes = new LinkedHashMap<>();
+        for (int index = 0; index < 5; index++) {
+            int at = index;
             for (String method : List.of("GET", "HEAD", "DELETE", "PUT", "PATCH", "kanarie")) {
                 changes.put(method + " " + at, bundle -> request(bundle, at).put("method", method));
                 changes.put(
@@ -92,6 +121,15 @@ class BadTransactionIT extends RefusalIT {
                 changes.put(
                         "url " + at + " " + url, bundle -> request(bundle, at).put("url", url));
             }
+        }
+        return refusesChanged(changes);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesPartsWithAnotherConditionOrResource() {
+        Map<String, Consumer<ObjectNode>> changes = new LinkedHashMap<>();
+        for (int index = 0; index < 5; index++) {
+            int at = index;
             if (at > 0) {
                 changes.put(
                         "ifNoneExist " + at, bundle -> request(bundle, at).put("ifNoneExist", "identifier=kanarie"));
@@ -117,6 +155,12 @@ class BadTransactionIT extends RefusalIT {
                                     "fullUrl",
                                     entry(bundle, (at + 1) % 5).get("fullUrl").asText()));
         }
+        return refusesChanged(changes);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesConditionsThatAreNone() {
+        Map<String, Consumer<ObjectNode>> changes = new LinkedHashMap<>();
         for (String garbage : List.of(
                 "kanarie",
                 "identifier",
@@ -133,99 +177,16 @@ class BadTransactionIT extends RefusalIT {
                 "identifier=https://practice-1.example/patient|other-kanarie")) {
             changes.put("ifNoneExist " + garbage, bundle -> request(bundle, 0).put("ifNoneExist", garbage));
         }
-        changes.put(
-                "a nested transaction",
-                bundle -> entries(bundle)
-                        .addObject()
-                        .<ObjectNode>set("resource", bundle.deepCopy())
-                        .putObject("request")
-                        .put("method", "POST")
-                        .put("url", "Bundle"));
-        changes.put(
-                "a search beside the referral",
-                bundle -> entries(bundle)
-                        .addObject()
-                        .putObject("request")
-                        .put("method", "GET")
-                        .put("url", "Patient?name=Kanarie"));
+        return refusesChanged(changes);
+    }
+
+    private Stream<DynamicTest> refusesChanged(Map<String, Consumer<ObjectNode>> changes) {
         return changes.entrySet().stream()
                 .map(change -> refuses(change.getKey(), REFUSED, () -> {
                     ObjectNode bundle = tree();
                     change.getValue().accept(bundle);
                     return post(bundle.toString());
                 }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> refusesPatchEntriesThatAreNone() {
-        Task task = server.post(GP, "", marked()).first(Task.class);
-        String url = "Task/" + task.getIdElement().getIdPart();
-        Map<String, String> resources = new LinkedHashMap<>();
-        resources.put("a Task", server.json(task));
-        resources.put("Parameters without operations", "{\"resourceType\":\"Parameters\"}");
-        resources.put(
-                "Parameters with another name",
-                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"kanarie\",\"valueString\":\"x\"}]}");
-        resources.put("an operation without parts", operation(""));
-        resources.put("an unknown operation", operation("{\"name\":\"type\",\"valueCode\":\"kanarie\"}"));
-        for (String path : List.of("Task.kanarie", "(", "Patient.name", "Task", "1/0", "%resource")) {
-            for (String type : List.of("replace", "delete", "insert", "move", "add")) {
-                if (type.equals("delete")
-                        && List.of("Task.kanarie", "Patient.name", "1/0").contains(path)) {
-                    // FHIR: deleting what is not there is no error.
-                    continue;
-                }
-                resources.put(
-                        type + " " + path,
-                        operation(
-                                "{\"name\":\"type\",\"valueCode\":\"" + type
-                                        + "\"},{\"name\":\"path\",\"valueString\":\"" + path
-                                        + "\"},{\"name\":\"name\",\"valueString\":\"kanarie\"},{\"name\":\"value\",\"valueString\":\"Kanarie\"}"));
-            }
-        }
-        for (String type : List.of("text/plain", "application/json", "application/json-patch+xml", "")) {
-            resources.put("a Binary of " + type, binary(type, BadVersionIT.JSON_PATCH));
-        }
-        for (String patch : JsonPatches.BAD) {
-            resources.put("a Binary with " + patch, binary("application/json-patch+json", patch));
-        }
-        resources.put(
-                "a Binary without data",
-                "{\"resourceType\":\"Binary\",\"contentType\":\"application/json-patch+json\"}");
-        return resources.entrySet().stream()
-                .map(resource -> refuses(
-                        resource.getKey(),
-                        REFUSED,
-                        () -> Reply.of(server.post(
-                                SANNE,
-                                "",
-                                "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":"
-                                        + resource.getValue() + ",\"request\":{\"method\":\"PATCH\",\"url\":\"" + url
-                                        + "\",\"ifMatch\":\"W/\\\"1\\\"\"}}]}"))));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> refusesPatchesThatAreNone() {
-        Task task = server.post(GP, "", marked()).first(Task.class);
-        String path = "/Task/" + task.getIdElement().getIdPart();
-        return JsonPatches.BAD.stream()
-                .map(patch -> refuses(
-                        "patch " + patch,
-                        REFUSED,
-                        () -> send(server.request(SANNE, path)
-                                .header("Content-Type", "application/json-patch+json")
-                                .header("If-Match", "W/\"1\"")
-                                .method("PATCH", java.net.http.HttpRequest.BodyPublishers.ofString(patch)))));
-    }
-
-    private static String operation(String parts) {
-        return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"operation\",\"part\":[" + parts + "]}]}";
-    }
-
-    private static String binary(String type, String data) {
-        return "{\"resourceType\":\"Binary\",\"contentType\":\"" + type + "\",\"data\":\""
-                + java.util.Base64.getEncoder().encodeToString(data.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                + "\"}";
     }
 
     private ObjectNode tree() {

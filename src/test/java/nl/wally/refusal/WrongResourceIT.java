@@ -17,18 +17,27 @@ class WrongResourceIT extends RefusalIT {
         Task task = sent.first(Task.class);
         Patient patient = sent.first(Patient.class);
         String id = task.getIdElement().getIdPart();
-        String fresh = UUID.randomUUID().toString();
-        Task another = task.copy();
-        another.setId(fresh);
-        Task bare = task.copy();
-        bare.setIdElement(null);
         return Stream.of(
                 refuses("a Patient as Task", Set.of(400, 422), () -> put(SANNE, "/Task/" + id, server.json(patient))),
                 refuses(
                         "a Task as Patient",
                         Set.of(400, 422),
                         () -> put(GP, "/Patient/" + patient.getIdElement().getIdPart(), server.json(task))),
-                refuses("a Bundle as Task", Set.of(400, 422), () -> put(SANNE, "/Task/" + id, markedJson())),
+                refuses("a Bundle as Task", Set.of(400, 422), () -> put(SANNE, "/Task/" + id, markedJson())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAnotherIdThanTheUrlNames() {
+        var sent = server.post(GP, "", marked());
+        Task task = sent.first(Task.class);
+        Patient patient = sent.first(Patient.class);
+        String id = task.getIdElement().getIdPart();
+        String fresh = UUID.randomUUID().toString();
+        Task another = task.copy();
+        another.setId(fresh);
+        Task bare = task.copy();
+        bare.setIdElement(null);
+        return Stream.of(
                 refuses("another id", Set.of(400, 422), () -> put(SANNE, "/Task/" + id, server.json(another))),
                 refuses("no id", Set.of(400, 422), () -> put(SANNE, "/Task/" + id, server.json(bare))),
                 refuses("a new id", Set.of(404, 405), () -> put(SANNE, "/Task/" + fresh, server.json(another))),
@@ -43,7 +52,14 @@ class WrongResourceIT extends RefusalIT {
                         () -> put(
                                 "coordinator-demo",
                                 "/Organization/kanarie",
-                                "{\"resourceType\":\"Organization\",\"id\":\"kanarie\",\"name\":\"Kanarie\"}")),
+                                "{\"resourceType\":\"Organization\",\"id\":\"kanarie\",\"name\":\"Kanarie\"}")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesUrlsThatTakeNoUpdate() {
+        Task task = server.post(GP, "", marked()).first(Task.class);
+        String id = task.getIdElement().getIdPart();
+        return Stream.of(
                 refuses("no id in the URL", Set.of(400, 405), () -> put(SANNE, "/Task", server.json(task))),
                 refuses(
                         "a condition in the URL",
@@ -52,11 +68,28 @@ class WrongResourceIT extends RefusalIT {
                 refuses(
                         "a version in the URL",
                         Set.of(400, 405),
-                        () -> put(SANNE, "/Task/" + id + "/_history/1", server.json(task))),
+                        () -> put(SANNE, "/Task/" + id + "/_history/1", server.json(task))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesResourcesPostedWhereTheyDoNotBelong() {
+        var sent = server.post(GP, "", marked());
+        Task task = sent.first(Task.class);
+        Patient patient = sent.first(Patient.class);
+        Task bare = task.copy();
+        bare.setIdElement(null);
+        return Stream.of(
                 refuses("a Patient posted to Task", Set.of(400, 422), () -> post("/Task", JSON, server.json(patient))),
                 refuses("a Task on its own", Set.of(422), () -> post("/Task", JSON, server.json(bare))),
                 refuses("a Bundle posted to Bundle", Set.of(404, 405), () -> post("/Bundle", JSON, markedJson())),
-                refuses("a Patient posted to the base", Set.of(400), () -> post("", JSON, server.json(patient))),
+                refuses("a Patient posted to the base", Set.of(400), () -> post("", JSON, server.json(patient))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesADeletionAndOtherPatches() {
+        Task task = server.post(GP, "", marked()).first(Task.class);
+        String id = task.getIdElement().getIdPart();
+        return Stream.of(
                 refuses(
                         "a deletion",
                         Set.of(405),
