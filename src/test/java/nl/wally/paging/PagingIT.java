@@ -2,7 +2,6 @@ package nl.wally.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.wally.FhirClient.Answer;
-import nl.wally.Messages;
-import nl.wally.ServerIT;
 import nl.wally.conformance.Canonicals;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CommunicationRequest;
@@ -33,10 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Pages: every match once, in order, whatever happens meanwhile; and a link that says nothing and fits nobody else. */
-class PagingIT extends ServerIT {
-    private static final String GP = "his-demo-1";
+class PagingIT extends PagesIT {
     private static final int MANY = 23;
-    private static final String IDENTIFIER = "https://practice-1.example/patient";
     private static final Map<String, Function<Resource, Date>> SORTS = Map.of(
             "Task _lastUpdated", resource -> resource.getMeta().getLastUpdated(),
             "Task authored-on", resource -> ((Task) resource).getAuthoredOn(),
@@ -120,6 +115,18 @@ class PagingIT extends ServerIT {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> ordersByWhatNeverChanges() {
+        return Stream.of("Task authored-on", "ServiceRequest authored", "CommunicationRequest authored")
+                .map(sort -> DynamicTest.dynamicTest(sort, () -> {
+                    List<Resource> found =
+                            follow(GP, "/" + sort.split(" ")[0] + "?patient=" + patient + "&_count=4", 4);
+                    assertThat(found).hasSize(MANY);
+                    assertThat(found.stream().map(SORTS.get(sort)).toList())
+                            .isSortedAccordingTo(Comparator.reverseOrder());
+                }));
+    }
+
     @Test
     void searchesByPostToo() {
         Bundle first =
@@ -193,47 +200,6 @@ class PagingIT extends ServerIT {
         assertThat(server.get(GP, link).status()).isEqualTo(200);
     }
 
-    private String refer(String number, int minutesAgo) {
-        Bundle bundle = Messages.referral(1);
-        var moment = DateTimeType.parseV3("20260302101500");
-        moment.setTimeZoneZulu(true);
-        moment.add(java.util.Calendar.MINUTE, -minutesAgo);
-        for (var entry : bundle.getEntry()) {
-            if (entry.getResource() instanceof Patient one) {
-                one.getIdentifierFirstRep().setValue(number);
-                entry.getRequest().setIfNoneExist("identifier=" + IDENTIFIER + "|" + number);
-            } else if (entry.getResource() instanceof Task one) {
-                one.setAuthoredOnElement(moment.copy());
-            } else if (entry.getResource() instanceof ServiceRequest one) {
-                one.setAuthoredOnElement(moment.copy());
-            } else if (entry.getResource() instanceof CommunicationRequest one) {
-                one.setAuthoredOnElement(moment.copy());
-            }
-        }
-        Answer answer = server.post(GP, "", bundle);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return "Patient/" + answer.first(Patient.class).getIdElement().getIdPart();
-    }
-
-    private List<Resource> follow(String caller, String path, int count) {
-        List<Resource> found = new ArrayList<>();
-        Optional<String> next = Optional.of(path);
-        while (next.isPresent()) {
-            Bundle page = page(caller, next.get());
-            assertThat(page.hasTotal()).as(server.json(page)).isFalse();
-            assertThat(matches(page)).hasSizeLessThanOrEqualTo(count);
-            found.addAll(matches(page));
-            next = next(page);
-        }
-        return found;
-    }
-
-    private Bundle page(String caller, String path) {
-        Answer answer = server.get(caller, path);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.resource(Bundle.class);
-    }
-
     private Answer postSearch(String form) {
         return postSearch(form, "/Task/_search");
     }
@@ -242,24 +208,6 @@ class PagingIT extends ServerIT {
         return server.send(server.request(GP, path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
-    }
-
-    /** The path of the next page below {@code /fhir}. */
-    private static Optional<String> next(Bundle page) {
-        return Optional.ofNullable(page.getLink("next"))
-                .map(link -> URI.create(link.getUrl()))
-                .map(uri -> uri.getPath().substring("/fhir".length()) + "?" + uri.getRawQuery());
-    }
-
-    private static List<Resource> matches(Bundle page) {
-        return page.getEntry().stream()
-                .filter(entry -> entry.getSearch().getMode() == Bundle.SearchEntryMode.MATCH)
-                .map(Bundle.BundleEntryComponent::getResource)
-                .toList();
-    }
-
-    private static List<String> ids(List<Resource> resources) {
-        return resources.stream().map(one -> one.getIdElement().getIdPart()).toList();
     }
 
     private static Date due(Resource task) {

@@ -29,8 +29,24 @@ record Order(String parameter, boolean descending) {
             "CommunicationRequest", Set.of(LAST_UPDATED, "authored"),
             "Communication", Set.of(LAST_UPDATED, "sent"));
 
-    static Order standard() {
-        return new Order(LAST_UPDATED, true);
+    /** When a resource was written, said by its writer once and for all; its profiles demand it. */
+    private static final Map<String, String> WRITTEN = Map.of(
+            "Task",
+            "authored-on",
+            "ServiceRequest",
+            "authored",
+            "CommunicationRequest",
+            "authored",
+            "Communication",
+            "sent");
+
+    /**
+     * The order when the client wants none: the latest written first, for no change moves a row then. Types that do not
+     * tell when they were written go by their last change, upwards: what changes meanwhile moves to the end and comes again.
+     */
+    static Order standard(String type) {
+        String written = WRITTEN.get(type);
+        return written == null ? new Order(LAST_UPDATED, false) : new Order(written, true);
     }
 
     static Order of(String type, List<String> values, Offer offer) {

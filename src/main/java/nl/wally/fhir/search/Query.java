@@ -40,7 +40,7 @@ record Query(
         Map<String, List<String>> criteria = new TreeMap<>();
         List<String> includes = new ArrayList<>();
         List<String> revIncludes = new ArrayList<>();
-        Order order = Order.standard();
+        Order order = Order.standard(type);
         int count = DEFAULT_COUNT;
         for (var parameter : parameters.entrySet()) {
             List<String> values = Arrays.stream(parameter.getValue())

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Searches of a type. A page is never counted and never kept: it is the first so many matches after a known place, so it
- * costs the same for the first and the thousandth, and stays right while others write.
+ * costs the same for the first and the thousandth. While others write it stays right, but in the order
+ * {@code -_lastUpdated}: there a change moves a row ahead of the place.
  */
 @Component
 public class Searches {
