@@ -1,5 +1,7 @@
 package nl.wally.fhir.search;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +32,8 @@ record Query(
     private static final int DEFAULT_COUNT = 20;
     private static final int MOST = 100;
 
-    /** Parameters that shape the answer; HAPI deals with them. */
-    private static final Set<String> SHAPE = Set.of("_format", "_pretty", "_elements");
+    /** Parameters that shape the answer; HAPI deals with them. In the order in which links name them. */
+    private static final List<String> SHAPE = List.of("_summary", "_elements", "_format", "_pretty");
 
     /** Without count: results are never counted. */
     private static final Set<String> SUMMARIES = Set.of("true", "false", "text", "data");
@@ -49,6 +51,7 @@ record Query(
                     .toList();
             String name = parameter.getKey();
             if (SHAPE.contains(name)) {
+                requireShape(name, parameter.getValue());
                 continue;
             }
             if (values.isEmpty()) {
@@ -62,7 +65,6 @@ record Query(
                 case "_revinclude" -> revIncludes.addAll(offered(name, values, offer.revIncludes()));
                 case "_sort" -> order = Order.of(type, values, offer);
                 case "_count" -> count = count(values.get(0));
-                case "_summary" -> offered(name, values, SUMMARIES);
                 case "_total" -> offered(name, values, Set.of("none"));
                 default -> {
                     if (!offer.searchParameters().containsKey(name)) {
@@ -77,9 +79,31 @@ record Query(
 
     /** A link goes on with the search that it came from; what is added to it would be passed over in silence. */
     static void requireAlone(String name, Map<String, String[]> parameters) {
-        boolean alone = parameters.keySet().stream().allMatch(other -> other.equals(name) || SHAPE.contains(other));
-        if (!alone) {
-            throw invalid(name, "stands alone: follow the link as it is");
+        parameters.forEach((other, values) -> {
+            if (SHAPE.contains(other)) {
+                requireShape(other, values);
+            } else if (!other.equals(name)) {
+                throw invalid(name, "stands alone: follow the link as it is");
+            }
+        });
+    }
+
+    /** What a link to the next page adds, so that it comes in the shape of this one. */
+    static String shape(Map<String, String[]> parameters) {
+        StringBuilder link = new StringBuilder();
+        for (String name : SHAPE) {
+            for (String value : parameters.getOrDefault(name, new String[0])) {
+                link.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            }
+        }
+        return link.toString();
+    }
+
+    private static void requireShape(String name, String[] values) {
+        if (name.equals("_summary")) {
+            offered(name, List.of(values), SUMMARIES);
+        } else if (!Arrays.stream(values).allMatch(Characters::areText)) {
+            throw invalid(name, "holds a control character");
         }
     }
 

@@ -78,10 +78,15 @@ public class Searches {
             var offer = capabilities.offer(type).orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
             query = Query.of(type, offer, parameters);
         }
-        return page(query, after, caller, serverBase, isWhole(parameters));
+        return page(query, after, caller, serverBase, parameters);
     }
 
-    private Bundle page(Query query, Order.@Nullable Place after, Caller caller, String serverBase, boolean whole) {
+    private Bundle page(
+            Query query,
+            Order.@Nullable Place after,
+            Caller caller,
+            String serverBase,
+            Map<String, String[]> parameters) {
         Sight.Narrowing narrowing = sight.narrow(caller, query.type());
         List<Resource> matches = new ArrayList<>();
         Order.Place place = after;
@@ -109,14 +114,16 @@ public class Searches {
         // The place of this page is settled before, for what is fetched for the first time changes by that.
         List<Resource> found = new ArrayList<>(matches);
         found.addAll(included);
-        List<Resource> given = whole ? fetched.by(caller, found) : found;
+        List<Resource> given = isWhole(parameters) ? fetched.by(caller, found) : found;
         for (int index = 0; index < given.size(); index++) {
             var mode = index < matches.size() ? SearchEntryMode.MATCH : SearchEntryMode.INCLUDE;
             add(bundle, given.get(index), mode, serverBase);
         }
         if (more && place != null) {
             String next = cursor.seal(new Cursor.Continuation(query, place), caller);
-            bundle.addLink().setRelation("next").setUrl(serverBase + "/" + query.type() + "?" + CURSOR + "=" + next);
+            bundle.addLink()
+                    .setRelation("next")
+                    .setUrl(serverBase + "/" + query.type() + "?" + CURSOR + "=" + next + Query.shape(parameters));
         }
         return bundle;
     }
