@@ -204,7 +204,7 @@ class MetadataIT extends ServerIT {
             case VREAD -> server.request(client, reference + "/_history/1");
             case HISTORYINSTANCE -> server.request(client, reference + "/_history");
             case HISTORYTYPE -> server.request(client, "/" + type + "/_history");
-            case SEARCHTYPE -> server.request(client, "/" + type);
+            case SEARCHTYPE -> server.request(client, "/" + type + "?_id=" + promised.id(type));
             case DELETE -> server.request(client, reference).DELETE();
             case UPDATE ->
                 matching(json(client, reference), promised, type)

@@ -207,6 +207,14 @@ class BadRequestIT extends RefusalIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> refusesToWalkAllProvenance() {
+        return Stream.of(
+                        "", "?_count=100", "?_sort=_lastUpdated", "?_lastUpdated=gt2020", "?_include=Provenance:target")
+                .map(query ->
+                        refuses("Provenance" + query, 400, () -> raw("GET /fhir/Provenance" + query + " HTTP/1.1")));
+    }
+
+    @TestFactory
     Stream<DynamicTest> refusesOtherHeaders() {
         Map<String, Supplier<Reply>> all = new LinkedHashMap<>();
         all.put("a header of 100 KB", () -> raw("GET /fhir/Task HTTP/1.1", "X-Kanarie: " + "x".repeat(100_000)));

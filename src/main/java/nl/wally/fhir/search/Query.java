@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,9 @@ record Query(
 
     /** Without count: results are never counted. */
     private static final Set<String> SUMMARIES = Set.of("true", "false", "text", "data");
+
+    /** Types that cannot be narrowed to what a caller may see: one asks for those of something that one knows. */
+    private static final Map<String, Set<String>> NEEDS_ONE_OF = Map.of("Provenance", Set.of("_id", "target"));
 
     static Query of(String type, Offer offer, Map<String, String[]> parameters) {
         Map<String, List<String>> criteria = new TreeMap<>();
@@ -73,6 +77,14 @@ record Query(
                     criteria.put(name, values);
                 }
             }
+        }
+        Set<String> needed = NEEDS_ONE_OF.getOrDefault(type, criteria.keySet());
+        if (!needed.isEmpty() && Collections.disjoint(needed, criteria.keySet())) {
+            throw new RefusedException(
+                    Problem.PARAMETER_INVALID,
+                    "",
+                    "A search for " + type + " needs one of the parameters "
+                            + needed.stream().sorted().toList());
         }
         return new Query(type, criteria, List.copyOf(includes), List.copyOf(revIncludes), order, count);
     }
