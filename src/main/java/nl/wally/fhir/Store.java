@@ -57,8 +57,8 @@ public class Store {
         }
     }
 
-    /** All versions of {@code Type/id}, the newest first. */
-    public List<Resource> history(String reference) {
+    /** The versions of {@code Type/id}, the newest first, at most so many. */
+    public List<Resource> history(String reference, int most) {
         // As nothing is ever deleted, the number of the current version counts them; HAPI counts none.
         int versions = read(reference)
                 .map(current -> Integer.parseInt(current.getMeta().getVersionId()))
@@ -66,7 +66,7 @@ public class Store {
         var range = new HistorySearchDateRangeParam(Map.of(), new DateRangeParam(), 0);
         return dao(new IdType(reference).getResourceType())
                 .history(new IdType(reference), range, new SystemRequestDetails())
-                .getResources(0, versions)
+                .getResources(0, Math.min(versions, most))
                 .stream()
                 .map(Resource.class::cast)
                 .toList();

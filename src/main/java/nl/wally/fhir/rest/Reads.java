@@ -41,9 +41,10 @@ class Reads {
         return found;
     }
 
-    List<Resource> history(String reference) {
+    /** The newest versions, at most so many. */
+    List<Resource> history(String reference, int most) {
         requireSight(store.read(reference).orElseThrow(Reads::absent));
-        return store.history(reference);
+        return store.history(reference, most);
     }
 
     private void requireSight(Resource resource) {

@@ -52,9 +52,10 @@ public class TypeProvider implements IResourceProvider {
     }
 
     @History
-    public IBundleProvider history(@IdParam IdType id) {
+    public IBundleProvider history(@IdParam IdType id, RequestDetails request) {
         require(TypeRestfulInteraction.HISTORYINSTANCE);
-        return new SimpleBundleProvider(doors.reads().history(name() + "/" + id.getIdPart()));
+        int most = Searches.versions(request.getParameters());
+        return new SimpleBundleProvider(doors.reads().history(name() + "/" + id.getIdPart(), most));
     }
 
     @Search(allowUnknownParams = true)

@@ -11,7 +11,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Sends an answer in one piece, with its length. HAPI's JSON writer flushes after every element, and each flush would be
  * a packet of its own; and whoever fails halfway has not sent half a resource. Answers are bounded: a page has at most a
- * hundred matches.
+ * hundred matches and what they include, a history at most a thousand versions.
  */
 class WholeAnswerFilter extends OncePerRequestFilter {
     @Override

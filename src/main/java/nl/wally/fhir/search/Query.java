@@ -32,6 +32,7 @@ record Query(
         int count) {
     private static final int DEFAULT_COUNT = 20;
     private static final int MOST = 100;
+    private static final int MOST_VERSIONS = 1_000;
 
     /** Parameters that shape the answer; HAPI deals with them. In the order in which links name them. */
     private static final List<String> SHAPE = List.of("_summary", "_elements", "_format", "_pretty");
@@ -68,7 +69,7 @@ record Query(
                 case "_include" -> includes.addAll(offered(name, values, offer.includes()));
                 case "_revinclude" -> revIncludes.addAll(offered(name, values, offer.revIncludes()));
                 case "_sort" -> order = Order.of(type, values, offer);
-                case "_count" -> count = count(values.get(0));
+                case "_count" -> count = Math.min(number(values.get(0)), MOST);
                 case "_total" -> offered(name, values, Set.of("none"));
                 default -> {
                     if (!offer.searchParameters().containsKey(name)) {
@@ -100,6 +101,21 @@ record Query(
         });
     }
 
+    /** How many versions a history is asked for; what it does not offer is refused. */
+    static int versions(Map<String, String[]> parameters) {
+        int wanted = MOST_VERSIONS;
+        for (var parameter : parameters.entrySet()) {
+            if (parameter.getKey().equals("_count")) {
+                wanted = number(parameter.getValue()[0]);
+            } else if (SHAPE.contains(parameter.getKey())) {
+                requireShape(parameter.getKey(), parameter.getValue());
+            } else {
+                throw unknown(parameter.getKey());
+            }
+        }
+        return Math.min(wanted, MOST_VERSIONS);
+    }
+
     /** What a link to the next page adds, so that it comes in the shape of this one. */
     static String shape(Map<String, String[]> parameters) {
         StringBuilder link = new StringBuilder();
@@ -128,11 +144,11 @@ record Query(
         return values;
     }
 
-    private static int count(String value) {
+    private static int number(String value) {
         if (!value.matches("\\d{1,6}") || Integer.parseInt(value) == 0) {
             throw invalid("_count", "is a number from 1");
         }
-        return Math.min(Integer.parseInt(value), MOST);
+        return Integer.parseInt(value);
     }
 
     static RefusedException invalid(String name, String explanation) {
@@ -142,6 +158,6 @@ record Query(
     private static RefusedException unknown(String name) {
         String safe = name.matches("[A-Za-z_:.\\-]{1,40}") ? " '" + name + "'" : "";
         return new RefusedException(
-                Problem.PARAMETER_UNKNOWN, "", "Search parameter" + safe + " is not offered here; see /fhir/metadata");
+                Problem.PARAMETER_UNKNOWN, "", "Parameter" + safe + " is not offered here; see /fhir/metadata");
     }
 }

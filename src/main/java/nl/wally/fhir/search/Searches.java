@@ -61,6 +61,11 @@ public class Searches {
         return parameters.get("_summary") == null && parameters.get("_elements") == null;
     }
 
+    /** How many versions these parameters of a history ask for, at most 1,000; the history offers no other criteria. */
+    public static int versions(Map<String, String[]> parameters) {
+        return Query.versions(parameters);
+    }
+
     /** One page of results, with a link to the next when there is one. */
     public Bundle search(String type, Map<String, String[]> parameters, String serverBase) {
         Caller caller = current.current();
