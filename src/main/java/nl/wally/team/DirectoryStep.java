@@ -1,28 +1,36 @@
 package nl.wally.team;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.wally.fhir.Change;
+import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
-import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
-/** A coordinator keeps the directory of the own organisation and of the practices whose teams it looks after. */
+/** Brings together what {@link DirectoryRules} need to know of a change of the directory, and refuses what they refuse. */
 @Component
 class DirectoryStep implements Step {
     private final Teams teams;
-    private final TeamRules rules;
+    private final DirectoryRules rules;
+    private final Referrals locks;
 
-    DirectoryStep(Teams teams, TeamRules rules) {
+    DirectoryStep(Teams teams, DirectoryRules rules, Referrals locks) {
         this.teams = teams;
         this.rules = rules;
+        this.locks = locks;
     }
 
     @Override
@@ -32,53 +40,63 @@ class DirectoryStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        String self = submission.caller().organization();
+        // Two new teams for one practice: the second waits, and then finds the first.
+        teamsOf(submission)
+                .map(DirectoryStep::practice)
+                .distinct()
+                .sorted()
+                .forEach(practice -> locks.serialise("team", practice));
         for (Change change : submission.requested()) {
-            Resource before = change.before();
-            if (!keeps(self, change.after(), before == null, submission.now())
-                    || before != null && !keeps(self, before, false, submission.now())) {
-                throw new RefusedException(
-                        Problem.FORBIDDEN,
-                        change.type(),
-                        "A coordinator keeps the own organisation and the practices whose team it coordinates");
-            }
-            if (before instanceof PractitionerRole old && change.after() instanceof PractitionerRole role) {
-                stays(old.getPractitioner().equalsDeep(role.getPractitioner()), "PractitionerRole.practitioner");
-                stays(old.getOrganization().equalsDeep(role.getOrganization()), "PractitionerRole.organization");
-            }
-            if (before instanceof CareTeam old && change.after() instanceof CareTeam team) {
-                stays(
-                        References.key(old.getManagingOrganizationFirstRep())
-                                .equals(References.key(team.getManagingOrganizationFirstRep())),
-                        "CareTeam.managingOrganization");
-            }
+            rules.judge(change.before(), change.after(), facts(submission, change), submission.now())
+                    .ifPresent(refusal -> {
+                        throw new RefusedException(List.of(refusal));
+                    });
         }
     }
 
-    private boolean keeps(String self, Resource resource, boolean created, Instant now) {
+    private DirectoryFacts facts(Submission submission, Change change) {
+        String self = submission.caller().organization();
+        List<CareTeam> others = change.after() instanceof CareTeam team ? otherTeams(submission, team) : List.of();
+        return new DirectoryFacts(self, kept(self, change, submission.now()), others);
+    }
+
+    private Set<String> kept(String self, Change change, Instant now) {
+        return Stream.of(change.before(), change.after())
+                .filter(Objects::nonNull)
+                .flatMap(resource -> belongsTo(change, resource))
+                .distinct()
+                .filter(organization -> organization.equals(self) || teams.coordinates(self, organization, now))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<String> belongsTo(Change change, Resource resource) {
         if (resource instanceof PractitionerRole role) {
-            String organization = References.key(role.getOrganization());
-            return organization.equals(self) || teams.coordinates(self, organization, now);
+            return Stream.of(References.key(role.getOrganization()));
         }
-        if (resource instanceof CareTeam team) {
-            String practice = References.key(team.getManagingOrganizationFirstRep());
-            boolean free = !created || teams.ofPractice(practice).isEmpty();
-            return free
-                    && rules.member(team, TeamRole.COORDINATION, now)
-                            .filter(self::equals)
-                            .isPresent();
+        if (change.before() != null && resource instanceof Organization) {
+            return Stream.of(change.reference());
         }
-        if (resource instanceof Organization organization && !created) {
-            String reference = References.key(organization);
-            return reference.equals(self) || teams.coordinates(self, reference, now);
+        if (change.before() == resource && resource instanceof Practitioner) {
+            return teams.employers(change.reference()).stream();
         }
-        return true;
+        return Stream.empty();
     }
 
-    /** Leaving is the end of a period and, elsewhere, a new role: what somebody did keeps its meaning. */
-    private static void stays(boolean same, String expression) {
-        if (!same) {
-            throw new RefusedException(Problem.ELEMENT_IMMUTABLE, expression, Problem.ELEMENT_IMMUTABLE.english());
-        }
+    /** As they will be: what is stored, but for what this submission changes. */
+    private List<CareTeam> otherTeams(Submission submission, CareTeam team) {
+        String practice = practice(team);
+        Stream<CareTeam> stored = teams.activeOf(practice).stream()
+                .filter(other -> submission.change(References.key(other)).isEmpty());
+        Stream<CareTeam> sent = teamsOf(submission)
+                .filter(other -> other != team && practice(other).equals(practice));
+        return Stream.concat(stored, sent).toList();
+    }
+
+    private static Stream<CareTeam> teamsOf(Submission submission) {
+        return submission.changesOf(CareTeam.class).map(Change::after).map(CareTeam.class::cast);
+    }
+
+    private static String practice(CareTeam team) {
+        return References.key(team.getManagingOrganizationFirstRep());
     }
 }

@@ -25,6 +25,19 @@ public final class Periods {
         return begun && (!period.hasEnd() || at.isBefore(afterLast(period.getEndElement(), zone)));
     }
 
+    /** Whether there is a moment that both periods cover. */
+    static boolean overlap(Period one, Period other, ZoneId zone) {
+        return start(one, zone).isBefore(end(other, zone)) && start(other, zone).isBefore(end(one, zone));
+    }
+
+    private static Instant start(Period period, ZoneId zone) {
+        return period.hasStart() ? first(period.getStartElement(), zone) : Instant.MIN;
+    }
+
+    private static Instant end(Period period, ZoneId zone) {
+        return period.hasEnd() ? afterLast(period.getEndElement(), zone) : Instant.MAX;
+    }
+
     private static Instant first(DateTimeType time, ZoneId zone) {
         String text = time.getValueAsString();
         return text.contains("T")

@@ -14,6 +14,11 @@ class TeamConfig {
     }
 
     @Bean
+    DirectoryRules directoryRules(TeamRules teams) {
+        return new DirectoryRules(teams);
+    }
+
+    @Bean
     PresenceRules presenceRules(TeamProperties settings) {
         return new PresenceRules(settings.zone());
     }

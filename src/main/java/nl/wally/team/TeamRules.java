@@ -2,13 +2,17 @@ package nl.wally.team;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.hl7.fhir.r4.model.Period;
 
 /** Who is in a practice's team (W-1): participants whose period covers the moment, of a team that is in force. */
 final class TeamRules {
@@ -34,17 +38,56 @@ final class TeamRules {
         if (!inForce(team, at)) {
             return Optional.empty();
         }
-        return team.getParticipant().stream()
-                .filter(participant -> Codes.anyHas(participant.getRole(), Canonicals.SYSTEM_TEAM_ROLE, role.code()))
+        return holders(team, role)
                 .filter(participant -> covers(participant, at))
                 .map(participant -> References.key(participant.getMember()))
                 .filter(key -> !key.isEmpty())
                 .findFirst();
     }
 
-    private boolean inForce(CareTeam team, Instant at) {
-        boolean active = !team.hasStatus() || team.getStatus() == CareTeamStatus.ACTIVE;
-        return active && Periods.covers(team.hasPeriod() ? team.getPeriod() : null, at, zone);
+    /** The organisation whose coordinator looks after the team or, once it has ended, did so last. */
+    static Optional<String> coordination(CareTeam team) {
+        return holders(team, TeamRole.COORDINATION)
+                .map(participant -> References.key(participant.getMember()))
+                .filter(key -> !key.isEmpty())
+                .findFirst();
+    }
+
+    /** The first of contact, substitute and coach that two participants are at the same moment, whenever that is. */
+    Optional<TeamRole> heldTwice(CareTeam team) {
+        return Stream.of(TeamRole.CONTACT, TeamRole.SUBSTITUTE, TeamRole.COACH)
+                .filter(role -> anyOverlap(holders(team, role)
+                        .map(participant -> participant.hasPeriod() ? participant.getPeriod() : new Period())
+                        .toList()))
+                .findFirst();
+    }
+
+    /** Whether both are in force at some moment. */
+    boolean meet(CareTeam team, CareTeam other) {
+        return isActive(team)
+                && isActive(other)
+                && anyOverlap(Stream.of(team, other)
+                        .map(one -> one.hasPeriod() ? one.getPeriod() : new Period())
+                        .toList());
+    }
+
+    boolean inForce(CareTeam team, Instant at) {
+        return isActive(team) && Periods.covers(team.hasPeriod() ? team.getPeriod() : null, at, zone);
+    }
+
+    private static boolean isActive(CareTeam team) {
+        return !team.hasStatus() || team.getStatus() == CareTeamStatus.ACTIVE;
+    }
+
+    private static Stream<CareTeamParticipantComponent> holders(CareTeam team, TeamRole role) {
+        return team.getParticipant().stream()
+                .filter(participant -> Codes.anyHas(participant.getRole(), Canonicals.SYSTEM_TEAM_ROLE, role.code()));
+    }
+
+    private boolean anyOverlap(List<Period> periods) {
+        return IntStream.range(0, periods.size())
+                .anyMatch(one -> periods.subList(one + 1, periods.size()).stream()
+                        .anyMatch(other -> Periods.overlap(periods.get(one), other, zone)));
     }
 
     private boolean covers(CareTeamParticipantComponent participant, Instant at) {

@@ -1,6 +1,8 @@
 package nl.wally.team;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Store;
@@ -15,22 +17,40 @@ public class Teams {
     private final Store store;
     private final TeamRules rules;
     private final PresenceRules presence;
+    private final Clock clock;
 
-    Teams(Store store, TeamRules rules, PresenceRules presence) {
+    Teams(Store store, TeamRules rules, PresenceRules presence, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.presence = presence;
+        this.clock = clock;
     }
 
-    /** The team of a practice, for instance {@code Organization/practice-1}; empty when it has none. */
+    /**
+     * The team of a practice, for instance {@code Organization/practice-1}: the one in force now, otherwise one that is
+     * active outside its period; empty when it has none.
+     */
     public Optional<CareTeam> ofPractice(String practice) {
+        return ofPractice(practice, clock.instant());
+    }
+
+    private Optional<CareTeam> ofPractice(String practice, Instant at) {
+        List<CareTeam> active = activeOf(practice);
+        return active.stream()
+                .filter(team -> rules.inForce(team, at))
+                .findFirst()
+                .or(() -> active.stream().findFirst());
+    }
+
+    /** The active teams of a practice, also those whose period is over or still has to come. */
+    List<CareTeam> activeOf(String practice) {
         var criteria = Criteria.reference("managing-organization", practice).andCode("status", "active");
-        return store.find(CareTeam.class, criteria).stream().findFirst();
+        return store.find(CareTeam.class, criteria);
     }
 
     /** Who is in the team of a practice at this moment; empty when it has no team. */
     public Optional<CurrentTeam> current(String practice, Instant at) {
-        return ofPractice(practice).map(team -> rules.currentTeam(team, at));
+        return ofPractice(practice, at).map(team -> rules.currentTeam(team, at));
     }
 
     /** Who is in this team at this moment. */
@@ -54,6 +74,14 @@ public class Teams {
                 .flatMap(CurrentTeam::coordination)
                 .filter(organization::equals)
                 .isPresent();
+    }
+
+    /** The organisations for which a person, for instance {@code Practitioner/wally-1}, works or worked. */
+    List<String> employers(String person) {
+        return store.find(PractitionerRole.class, Criteria.reference("practitioner", person)).stream()
+                .map(role -> References.key(role.getOrganization()))
+                .distinct()
+                .toList();
     }
 
     /** The organisation that somebody works for; empty when nobody knows. */
