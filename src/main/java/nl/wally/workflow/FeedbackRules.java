@@ -23,11 +23,6 @@ final class FeedbackRules {
 
     private FeedbackRules() {}
 
-    /** Whether a Communication is final feedback that answers the request, in every respect of G-FEEDBACK. */
-    public static boolean answers(Communication feedback, CommunicationRequest request, Task task) {
-        return shortcoming(feedback, request, task).isEmpty();
-    }
-
     /** G-FEEDBACK: empty when one output is final feedback to the GP. */
     static Optional<Refusal> finalFeedback(Task task, TaskFacts facts) {
         if (facts.feedbackRequest().isEmpty()) {
