@@ -44,7 +44,8 @@ class CommunicationStep implements Step {
         for (Change change : submission.requested()) {
             if (change.after() instanceof Communication communication) {
                 if (change.before() instanceof Communication before) {
-                    ReadConfirmationRules.judge(before, communication, submission.caller(), submission.now());
+                    change.become(ReadConfirmationRules.confirm(
+                            before, communication, submission.caller(), submission.now()));
                 } else {
                     takeIn(submission, communication);
                 }

@@ -13,13 +13,21 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 
-/** The GP side confirms that somebody has read the feedback; nothing else in it may change. */
+/**
+ * The GP side confirms that somebody has read the feedback; nothing else in it may change. Narrative, profiles and tags
+ * of the client are no change: they are passed over.
+ */
 final class ReadConfirmationRules {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private ReadConfirmationRules() {}
 
-    static void judge(Communication before, Communication after, Caller caller, Instant now) {
+    /**
+     * The version to store: what was stored, with the new confirmations.
+     *
+     * @throws RefusedException when it is not for this caller to confirm, or more than that was changed
+     */
+    static Communication confirm(Communication before, Communication after, Caller caller, Instant now) {
         if (caller.capacity() != Caller.Capacity.PRACTICE) {
             throw new RefusedException(
                     Problem.FORBIDDEN,
@@ -34,7 +42,12 @@ final class ReadConfirmationRules {
                     "Communication",
                     "Only the extension waw-read (by, at) may be added to a Communication");
         }
-        read.subList(old.size(), read.size()).forEach(confirmation -> judge(confirmation, caller, now));
+        Communication confirmed = before.copy();
+        for (Extension confirmation : read.subList(old.size(), read.size())) {
+            judge(confirmation, caller, now);
+            confirmed.addExtension(confirmation.copy());
+        }
+        return confirmed;
     }
 
     private static void judge(Extension confirmation, Caller caller, Instant now) {
