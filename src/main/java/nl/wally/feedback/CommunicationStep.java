@@ -1,12 +1,15 @@
 package nl.wally.feedback;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
+import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
+import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
@@ -16,6 +19,7 @@ import nl.wally.workflow.Actor;
 import nl.wally.workflow.ReferralFile;
 import nl.wally.workflow.TaskFactFinding;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -28,10 +32,12 @@ class CommunicationStep implements Step {
 
     private final ReferralFile file;
     private final TaskFactFinding finding;
+    private final Store store;
 
-    CommunicationStep(ReferralFile file, TaskFactFinding finding) {
+    CommunicationStep(ReferralFile file, TaskFactFinding finding, Store store) {
         this.file = file;
         this.finding = finding;
+        this.store = store;
     }
 
     @Override
@@ -45,12 +51,18 @@ class CommunicationStep implements Step {
             if (change.after() instanceof Communication communication) {
                 if (change.before() instanceof Communication before) {
                     change.become(ReadConfirmationRules.confirm(
-                            before, communication, submission.caller(), submission.now()));
+                            before, communication, submission.caller(), this::roles, submission.now()));
                 } else {
                     takeIn(submission, communication);
                 }
             }
         }
+    }
+
+    private List<PractitionerRole> roles(String reference) {
+        return reference.startsWith("Practitioner/")
+                ? store.find(PractitionerRole.class, Criteria.reference("practitioner", reference))
+                : store.read(reference, PractitionerRole.class).stream().toList();
     }
 
     private void takeIn(Submission submission, Communication communication) {

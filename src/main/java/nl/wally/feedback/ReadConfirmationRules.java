@@ -3,6 +3,7 @@ package nl.wally.feedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
@@ -11,6 +12,7 @@ import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -25,9 +27,15 @@ final class ReadConfirmationRules {
     /**
      * The version to store: what was stored, with the new confirmations.
      *
+     * @param roles the roles meant by a reference to a role or to a person; none when it means something else
      * @throws RefusedException when it is not for this caller to confirm, or more than that was changed
      */
-    static Communication confirm(Communication before, Communication after, Caller caller, Instant now) {
+    static Communication confirm(
+            Communication before,
+            Communication after,
+            Caller caller,
+            Function<String, List<PractitionerRole>> roles,
+            Instant now) {
         if (caller.capacity() != Caller.Capacity.PRACTICE) {
             throw new RefusedException(
                     Problem.FORBIDDEN,
@@ -44,21 +52,23 @@ final class ReadConfirmationRules {
         }
         Communication confirmed = before.copy();
         for (Extension confirmation : read.subList(old.size(), read.size())) {
-            judge(confirmation, caller, now);
+            judge(confirmation, caller, roles, now);
             confirmed.addExtension(confirmation.copy());
         }
         return confirmed;
     }
 
-    private static void judge(Extension confirmation, Caller caller, Instant now) {
+    private static void judge(
+            Extension confirmation, Caller caller, Function<String, List<PractitionerRole>> roles, Instant now) {
         boolean byReader = confirmation.getExtensionByUrl("by") != null
                 && confirmation.getExtensionByUrl("by").getValue() instanceof Reference by
-                && (caller.role() == null || caller.role().equals(References.key(by)));
+                && mayRead(References.key(by), caller, roles);
         if (!byReader) {
             throw new RefusedException(
                     Problem.FORBIDDEN,
                     "Communication.extension",
-                    "waw-read names in 'by' who has read it: the person who acts with this token");
+                    "waw-read names in 'by' who has read it: the person who acts with this token, or for a token without"
+                            + " a person the practice itself or somebody who has a role in it");
         }
         boolean past = confirmation.getExtensionByUrl("at") != null
                 && confirmation.getExtensionByUrl("at").getValue() instanceof DateTimeType at
@@ -68,6 +78,16 @@ final class ReadConfirmationRules {
             throw new RefusedException(
                     Problem.TIME_IN_FUTURE, "Communication.extension", Problem.TIME_IN_FUTURE.english());
         }
+    }
+
+    /** A system speaks for its practice and for all who work there; a person only for themselves. */
+    private static boolean mayRead(String by, Caller caller, Function<String, List<PractitionerRole>> roles) {
+        if (caller.role() != null) {
+            return caller.role().equals(by);
+        }
+        return caller.organization().equals(by)
+                || roles.apply(by).stream()
+                        .anyMatch(role -> caller.organization().equals(References.key(role.getOrganization())));
     }
 
     private static boolean startsWith(List<Extension> all, List<Extension> first) {

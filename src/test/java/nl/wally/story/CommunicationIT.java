@@ -3,6 +3,7 @@ package nl.wally.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
@@ -35,6 +36,30 @@ class CommunicationIT extends ServerIT {
         assertThat(stored.hasText()).isFalse();
         assertThat(stored.getMeta().getTag()).isEmpty();
         assertThat(stored.getMeta().getSecurity()).isEmpty();
+    }
+
+    @Test
+    void theSystemOfAPracticeConfirmsOnlyForThePracticeAndWhoWorksThere() {
+        String reference = reference(ended().feedback().get(0));
+        for (String stranger : List.of(
+                "PractitionerRole/gp-2",
+                "PractitionerRole/wally-1",
+                "Practitioner/gp-2",
+                "Practitioner/wally-1",
+                "Organization/practice-2")) {
+            Answer refused = confirm(reference, stranger);
+            assertThat(refused.status()).as(stranger).isEqualTo(403);
+            assertThat(refused.problems()).as(stranger).containsExactly("forbidden");
+        }
+        for (String reader : List.of("PractitionerRole/gp-1", "Practitioner/gp-1", "Organization/practice-1")) {
+            assertOk(confirm(reference, reader));
+        }
+    }
+
+    private Answer confirm(String reference, String reader) {
+        Communication read = server.read(GP, reference, Communication.class);
+        read.addExtension(Messages.read(reader));
+        return server.put(GP, read);
     }
 
     private ReferralLife ended() {
