@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server fills in after an allowed change. Completing twice gives the same as completing once, and a completed
- * Task gets the same verdict as the one that the client sent.
+ * Task gets the same verdict as the one that the client sent; only that nobody looked yet is not the client's to erase.
  */
 public final class TaskCompletion {
     /** The progress that a move of the owner is shown by (G-SUB). */
     private static final String HANDED_OVER = "handed-over";
+
+    /** Whose step shows that somebody looks after the Task now. */
+    private static final Set<Actor> ATTENDING = EnumSet.of(Actor.OWNER, Actor.STAND_IN);
 
     private static final Set<TaskStatus> WORKING = EnumSet.of(TaskStatus.ACCEPTED, TaskStatus.INPROGRESS);
     private static final Set<TaskStatus> TERMINAL = EnumSet.of(
@@ -68,6 +71,9 @@ public final class TaskCompletion {
         boolean stepped = old.getStatus() != task.getStatus();
         if (stepped) {
             dropStale(old, task);
+            if (allowed.transition().filter(step -> ATTENDING.contains(step.actor())).isPresent()) {
+                task.getExtension().removeIf(extension -> Canonicals.EXTENSION_UNATTENDED.equals(extension.getUrl()));
+            }
             ownerOf(allowed, facts).ifPresent(role -> {
                 if (!role.equals(References.key(task.getOwner()))) {
                     task.setOwner(new Reference(role));

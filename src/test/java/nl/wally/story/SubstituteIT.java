@@ -113,8 +113,10 @@ class SubstituteIT extends ServerIT {
                             + thea.task().getIdElement().getIdPart());
             assertThat(found.all(Task.class)).as(found.body()).hasSize(1);
         }
-        // Who comes back first can begin
+        // Who comes back first can begin, and with that it is looked after
         ok(thea.step(SANNE, TaskStatus.ACCEPTED, Set.of()));
+        assertThat(thea.task().getExtensionByUrl(Canonicals.EXTENSION_UNATTENDED))
+                .isNull();
     }
 
     private static String owner(ReferralLife life) {

@@ -9,9 +9,11 @@ import java.util.Date;
 import java.util.List;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
+import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.workflow.Verdict.Allowed;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
@@ -97,6 +99,35 @@ class TaskCompletionTest {
         assertThat(stored.hasText()).isFalse();
         Task same = complete(before, before.copy().setLastModified(new Date(0)), Actor.OWNER);
         assertThat(same.equalsDeep(before)).isTrue();
+    }
+
+    @Test
+    void isUnattendedUntilOwnerOrStandInTakesAStep() {
+        Task before = in(TaskStatus.REQUESTED);
+        before.addExtension(Canonicals.EXTENSION_UNATTENDED, new DateTimeType(Date.from(Tasks.NOW)));
+        for (Actor actor : List.of(Actor.OWNER, Actor.STAND_IN)) {
+            Task received = to(before, TaskStatus.RECEIVED);
+            Task once = complete(before, received, actor);
+            assertThat(once.hasExtension(Canonicals.EXTENSION_UNATTENDED)).isFalse();
+            Allowed allowed = (Allowed) rules.judge(before, received, facts(actor));
+            Task twice = completion.complete(before, once, allowed, facts(actor));
+            assertThat(twice.equalsDeep(once)).isTrue();
+        }
+        Task withdrawn = complete(before, to(before, TaskStatus.CANCELLED), Actor.GP);
+        assertThat(withdrawn.hasExtension(Canonicals.EXTENSION_UNATTENDED)).isTrue();
+        Task moved = before.copy().setOwner(new Reference(Tasks.SUBSTITUTE));
+        assertThat(complete(before, moved, Actor.COORDINATOR).hasExtension(Canonicals.EXTENSION_UNATTENDED))
+                .isTrue();
+    }
+
+    @Test
+    void leavesItToTheServerToSayThatSomebodyLooked() {
+        Task before = in(TaskStatus.REQUESTED);
+        before.addExtension(Canonicals.EXTENSION_UNATTENDED, new DateTimeType(Date.from(Tasks.NOW)));
+        Task erased = to(before, TaskStatus.RECEIVED);
+        erased.getExtension().clear();
+        assertThat(Tasks.problems(rules.judge(before, erased, facts(Actor.OWNER))))
+                .containsExactly(Problem.ELEMENT_NOT_ALLOWED);
     }
 
     @Test
