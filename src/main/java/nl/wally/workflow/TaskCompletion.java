@@ -71,7 +71,9 @@ public final class TaskCompletion {
         boolean stepped = old.getStatus() != task.getStatus();
         if (stepped) {
             dropStale(old, task);
-            if (allowed.transition().filter(step -> ATTENDING.contains(step.actor())).isPresent()) {
+            if (allowed.transition()
+                    .filter(step -> ATTENDING.contains(step.actor()))
+                    .isPresent()) {
                 task.getExtension().removeIf(extension -> Canonicals.EXTENSION_UNATTENDED.equals(extension.getUrl()));
             }
             ownerOf(allowed, facts).ifPresent(role -> {
