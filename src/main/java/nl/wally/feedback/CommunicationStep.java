@@ -1,8 +1,7 @@
 package nl.wally.feedback;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Criteria;
@@ -11,14 +10,13 @@ import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
-import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
-import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
-import nl.wally.workflow.Actor;
+import nl.wally.workflow.FeedbackRules;
 import nl.wally.workflow.ReferralFile;
 import nl.wally.workflow.TaskFactFinding;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -27,16 +25,15 @@ import org.springframework.stereotype.Component;
 /** Takes in what the owner tells: feedback to the GP (W-6) and attempts to reach the person (W-3). */
 @Component
 class CommunicationStep implements Step {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
-    private static final Set<String> BY_OWNER = Set.of("interim-feedback", "final-feedback", "contact-attempt");
-
     private final ReferralFile file;
     private final TaskFactFinding finding;
+    private final FeedbackRules.Permission permission;
     private final Store store;
 
-    CommunicationStep(ReferralFile file, TaskFactFinding finding, Store store) {
+    CommunicationStep(ReferralFile file, TaskFactFinding finding, FeedbackRules.Permission permission, Store store) {
         this.file = file;
         this.finding = finding;
+        this.permission = permission;
         this.store = store;
     }
 
@@ -53,7 +50,7 @@ class CommunicationStep implements Step {
                     change.become(ReadConfirmationRules.confirm(
                             before, communication, submission.caller(), this::roles, submission.now()));
                 } else {
-                    takeIn(submission, communication);
+                    takeIn(submission, change, communication);
                 }
             }
         }
@@ -65,7 +62,7 @@ class CommunicationStep implements Step {
                 : store.read(reference, PractitionerRole.class).stream().toList();
     }
 
-    private void takeIn(Submission submission, Communication communication) {
+    private void takeIn(Submission submission, Change change, Communication communication) {
         Referral referral = ReferralFile.of(submission)
                 .orElseThrow(() -> new RefusedException(
                         communication.hasBasedOn() || communication.hasPartOf()
@@ -74,41 +71,27 @@ class CommunicationStep implements Step {
                         "Communication",
                         "A Communication belongs to one referral: feedback is basedOn its feedback request, a contact"
                                 + " attempt is partOf its Task"));
-        Task task = file.part(submission, referral, Task.class).orElseThrow();
-        requireOwner(submission, referral, communication, task);
-        if (!References.key(communication.getSubject()).equals(References.key(task.getFor()))) {
-            throw new RefusedException(
-                    Problem.REFERENCE_UNRESOLVED, "Communication.subject", "The subject is the person of the referral");
-        }
-        if (communication.hasSent()
-                && communication.getSent().toInstant().isAfter(submission.now().plus(TOLERANCE))) {
-            throw new RefusedException(Problem.TIME_IN_FUTURE, "Communication.sent", Problem.TIME_IN_FUTURE.english());
-        }
+        Task after = file.part(submission, referral, Task.class).orElseThrow();
+        Task before = submission
+                .changesOf(Task.class)
+                .filter(candidate -> candidate.after() == after)
+                .flatMap(candidate -> Stream.ofNullable(candidate.before()))
+                .map(Task.class::cast)
+                .findFirst()
+                .orElse(after);
+        var setting = new CommunicationRules.Setting(
+                submission.caller(),
+                finding.actors(submission, referral, before),
+                before,
+                after,
+                file.part(submission, referral, CommunicationRequest.class),
+                permission.given(submission, referral),
+                submission.now());
+        CommunicationRules.judge(communication, change.reference(), setting).ifPresent(refusal -> {
+            throw new RefusedException(List.of(refusal));
+        });
         communication.setReceived(null);
         communication.getExtension().removeIf(extension -> Canonicals.EXTENSION_PRACTICE.equals(extension.getUrl()));
         communication.addExtension(Canonicals.EXTENSION_PRACTICE, new Reference(referral.practice()));
-    }
-
-    private void requireOwner(Submission submission, Referral referral, Communication communication, Task task) {
-        Set<Actor> actors = finding.actors(submission, referral, task);
-        boolean owner = actors.contains(Actor.OWNER) || actors.contains(Actor.STAND_IN);
-        boolean told = BY_OWNER.stream()
-                .anyMatch(category ->
-                        Codes.anyHas(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, category));
-        if (!owner || !told) {
-            throw new RefusedException(
-                    Problem.FORBIDDEN,
-                    "Communication.category",
-                    "The owner of the Task, or who stands in now, gives feedback and records contact attempts");
-        }
-        boolean self = submission
-                .caller()
-                .person()
-                .filter(role -> role.equals(References.key(communication.getSender())))
-                .isPresent();
-        if (communication.hasSender() && !self) {
-            throw new RefusedException(
-                    Problem.FORBIDDEN, "Communication.sender", "The sender is the person who acts with this token");
-        }
     }
 }

@@ -10,8 +10,15 @@ import nl.wally.Messages;
 import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Codes;
 import nl.wally.workflow.Guard;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +63,82 @@ class CommunicationIT extends ServerIT {
         }
     }
 
+    @Test
+    void feedbackGoesToWhomTheRequestNamesAndToNobodyElse() {
+        ReferralLife thea = begun(Messages.referral(1));
+        ReferralLife other = begun(Messages.referral(1));
+        Communication feedback = thea.finalFeedback(SANNE, thea.task());
+        for (Communication said : List.of(feedback, Messages.interim(feedback, "Er is contact geweest."))) {
+            assertRefused(said.copy().addRecipient(new Reference("Organization/practice-2")), "reference-unresolved");
+            Communication fewer = said.copy();
+            fewer.getRecipient().remove(0);
+            assertRefused(fewer, "reference-unresolved");
+            Communication elsewhere =
+                    said.copy().setBasedOn(List.of(new Reference(other.reference(CommunicationRequest.class))));
+            assertRefused(elsewhere, "reference-unresolved");
+        }
+        assertThat(thea.feedback()).isEmpty();
+    }
+
+    @Test
+    void withoutPermissionForContentTheGpGetsPlainTextOnly() {
+        // Given Thea permits sharing with Wally, but no feedback of content to the GP
+        Bundle referral = Messages.referral(1);
+        Messages.part(referral, Consent.class)
+                .getProvision()
+                .getProvision()
+                .removeIf(part -> Codes.anyHas(part.getCode(), Canonicals.SYSTEM_SHARING, "feedback-to-gp"));
+        ReferralLife thea = begun(referral);
+        Communication feedback = thea.finalFeedback(SANNE, thea.task());
+
+        // When Sanne sends more than text, half-way or at the end, then it is not accepted
+        for (Communication said : List.of(feedback, Messages.interim(feedback, "Er is contact geweest."))) {
+            assertRefused(said.copy().addNote(new Annotation().setText("Schulden.")), "consent-missing");
+        }
+
+        // But that there was contact, the GP may hear
+        assertCreated(Messages.interim(feedback, "Er is contact geweest."));
+    }
+
+    @Test
+    void afterTheEndOnlyAnAddendumIsSaid() {
+        // Given Thea's referral has ended
+        ReferralLife thea = ended();
+        Communication late = thea.finalFeedback(SANNE, thea.task());
+
+        // Then nobody goes on telling as if it had not
+        assertRefused(late, "element-not-allowed");
+        assertRefused(Messages.interim(late, "Nog iets."), "element-not-allowed");
+        assertRefused(Messages.attempt(thea.task(), "no-answer"), "element-not-allowed");
+        assertThat(thea.feedback()).hasSize(1);
+
+        // But what came up later is added to it
+        Bundle addition = Messages.ending(thea.task(), late);
+        Messages.part(addition, Task.class)
+                .getOutput()
+                .get(thea.task().getOutput().size())
+                .setType(Messages.concept(Canonicals.SYSTEM_TASK_OUTPUT, "addendum"));
+        assertOk(server.post(SANNE, "", addition));
+        assertThat(thea.feedback()).hasSize(2);
+    }
+
+    private ReferralLife begun(Bundle referral) {
+        ReferralLife thea = ReferralLife.begin(server, GP, referral);
+        assertOk(thea.step(SANNE, TaskStatus.ACCEPTED, Set.of()));
+        return thea;
+    }
+
+    private void assertRefused(Communication said, String problem) {
+        Answer refused = server.post(SANNE, "/Communication", said);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.problems()).containsExactly(problem);
+    }
+
+    private void assertCreated(Communication said) {
+        Answer created = server.post(SANNE, "/Communication", said);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+    }
+
     private Answer confirm(String reference, String reader) {
         Communication read = server.read(GP, reference, Communication.class);
         read.addExtension(Messages.read(reader));
@@ -63,8 +146,7 @@ class CommunicationIT extends ServerIT {
     }
 
     private ReferralLife ended() {
-        ReferralLife thea = ReferralLife.begin(server, 1);
-        assertOk(thea.step(SANNE, TaskStatus.ACCEPTED, Set.of()));
+        ReferralLife thea = begun(Messages.referral(1));
         assertOk(thea.step(SANNE, TaskStatus.COMPLETED, EnumSet.of(Guard.G_FEEDBACK, Guard.G_OUTCOME)));
         return thea;
     }
