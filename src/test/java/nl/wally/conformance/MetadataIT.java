@@ -6,7 +6,6 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +25,6 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -140,63 +138,6 @@ class MetadataIT extends ServerIT {
                 .method("PATCH", BodyPublishers.ofString(noChange(type)))));
         requireRefused(server.send(
                 json(client, "/" + type).header("If-None-Exist", "_id=x").POST(BodyPublishers.ofString(body))));
-    }
-
-    @Test
-    void tellsEveryVersionTheNewestFirst() {
-        var promised = Promised.on(server, daos);
-        Answer answer = server.get(TheaOnServer.SANNE, "/" + promised.reference("Task") + "/_history");
-
-        assertThat(answer.all(Task.class).stream()
-                        .map(version -> version.getMeta().getVersionId()))
-                .hasSizeGreaterThan(2)
-                .isSortedAccordingTo(
-                        Comparator.<String>comparingInt(Integer::parseInt).reversed())
-                .endsWith("1");
-    }
-
-    @Test
-    void tellsAsManyVersionsAsAreAskedFor() {
-        var promised = Promised.on(server, daos);
-        String history = "/" + promised.reference("Task") + "/_history";
-        List<String> all = versions(server.get(TheaOnServer.SANNE, history));
-
-        assertThat(versions(server.get(TheaOnServer.SANNE, history + "?_count=1")))
-                .isEqualTo(all.subList(0, 1));
-        assertThat(versions(server.get(TheaOnServer.SANNE, history + "?_count=2&_format=json&_pretty=true")))
-                .isEqualTo(all.subList(0, 2));
-        assertThat(versions(server.get(TheaOnServer.SANNE, history + "?_count=100000")))
-                .isEqualTo(all);
-        Bundle one = server.get(TheaOnServer.SANNE, history + "?_count=1").resource(Bundle.class);
-        assertThat(one.getLink("next")).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "_since=2020-01-01T00:00:00Z, parameter-unknown",
-        "_at=2020, parameter-unknown",
-        "_list=x, parameter-unknown",
-        "colour=red, parameter-unknown",
-        "_sort=_lastUpdated, parameter-unknown",
-        "_count=0, parameter-invalid",
-        "_count=-1, parameter-invalid",
-        "_count=many, parameter-invalid",
-        "_count=, parameter-invalid",
-        "_summary=count, parameter-invalid"
-    })
-    void refusesWhatAHistoryDoesNotOffer(String query, String problem) {
-        var promised = Promised.on(server, daos);
-        Answer answer = server.get(TheaOnServer.SANNE, "/" + promised.reference("Task") + "/_history?" + query);
-
-        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.problems()).containsExactly(problem);
-    }
-
-    private static List<String> versions(Answer history) {
-        assertThat(history.status()).as(history.body()).isEqualTo(200);
-        return history.all(Task.class).stream()
-                .map(version -> version.getMeta().getVersionId())
-                .toList();
     }
 
     @Test

@@ -79,8 +79,8 @@ record Query(
                 }
             }
         }
-        Set<String> needed = NEEDS_ONE_OF.getOrDefault(type, criteria.keySet());
-        if (!needed.isEmpty() && Collections.disjoint(needed, criteria.keySet())) {
+        Set<String> needed = NEEDS_ONE_OF.get(type);
+        if (needed != null && Collections.disjoint(needed, criteria.keySet())) {
             throw new RefusedException(
                     Problem.PARAMETER_INVALID,
                     "",
