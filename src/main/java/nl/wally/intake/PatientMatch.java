@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Criteria;
@@ -67,9 +66,9 @@ class PatientMatch {
         String condition = change.ifNoneExist();
         if (condition != null) {
             String query = condition.replaceFirst("^\\??(Patient\\?)?", "");
-            boolean same = Stream.of(query, URLDecoder.decode(query, StandardCharsets.UTF_8))
-                    .anyMatch(
-                            given -> numbers.stream().anyMatch(number -> given.equals("identifier=" + token(number))));
+            boolean same = numbers.stream()
+                    .map(number -> "identifier=" + token(number))
+                    .anyMatch(own -> own.equals(query) || own.equals(decoded(query)));
             if (!same) {
                 throw new RefusedException(
                         Problem.PARAMETER_INVALID,
@@ -77,6 +76,15 @@ class PatientMatch {
                         "A Patient is known by the practice's own number alone: ifNoneExist is"
                                 + " identifier=[system]|[value] of that number");
             }
+        }
+    }
+
+    /** As in a URL; what cannot be read so is left as it is. */
+    private static String decoded(String query) {
+        try {
+            return URLDecoder.decode(query, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            return query;
         }
     }
 

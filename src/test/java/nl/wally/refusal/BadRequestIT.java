@@ -89,6 +89,8 @@ class BadRequestIT extends RefusalIT {
                 "/fhir/_history",
                 "/fhir/Task/_history",
                 "/fhir?_getpages=kanarie",
+                "/fhir/Task?_getpages=kanarie",
+                "/fhir/Task?_query=kanarie",
                 "/fhir/?name=kanarie",
                 "/fhir/Patient/1/*",
                 "/fhir/Patient/1/Task",
@@ -126,7 +128,6 @@ class BadRequestIT extends RefusalIT {
                 "status:not=requested",
                 "status:missing=true",
                 "_id:not=kanarie",
-                "_query=kanarie",
                 "_list=kanarie",
                 "_source=kanarie",
                 "_tag=kanarie",
@@ -164,8 +165,7 @@ class BadRequestIT extends RefusalIT {
                 "_offset=1",
                 "_cursor=kanarie",
                 "_cursor=",
-                "_cursor=AAAA",
-                "_getpages=kanarie");
+                "_cursor=AAAA");
     }
 
     @TestFactory
