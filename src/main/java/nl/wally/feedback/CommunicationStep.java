@@ -12,7 +12,7 @@ import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
-import nl.wally.workflow.FeedbackRules;
+import nl.wally.workflow.ContentPermission;
 import nl.wally.workflow.ReferralFile;
 import nl.wally.workflow.TaskFactFinding;
 import org.hl7.fhir.r4.model.Communication;
@@ -27,10 +27,10 @@ import org.springframework.stereotype.Component;
 class CommunicationStep implements Step {
     private final ReferralFile file;
     private final TaskFactFinding finding;
-    private final FeedbackRules.Permission permission;
+    private final ContentPermission permission;
     private final Store store;
 
-    CommunicationStep(ReferralFile file, TaskFactFinding finding, FeedbackRules.Permission permission, Store store) {
+    CommunicationStep(ReferralFile file, TaskFactFinding finding, ContentPermission permission, Store store) {
         this.file = file;
         this.finding = finding;
         this.permission = permission;
@@ -85,7 +85,7 @@ class CommunicationStep implements Step {
                 before,
                 after,
                 file.part(submission, referral, CommunicationRequest.class),
-                permission.given(submission, referral),
+                permission.isGiven(submission, referral),
                 submission.now());
         CommunicationRules.judge(communication, change.reference(), setting).ifPresent(refusal -> {
             throw new RefusedException(List.of(refusal));

@@ -3,24 +3,19 @@ package nl.wally.workflow;
 import java.util.List;
 import java.util.Optional;
 import nl.wally.conformance.Canonicals;
-import nl.wally.fhir.Referral;
-import nl.wally.fhir.Submission;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
-import nl.wally.team.TeamProperties;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.CommunicationRequest;
-import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskOutputComponent;
-import org.springframework.stereotype.Component;
 
 /** No Wally ends a referral without telling the GP (W-6): guards G-FEEDBACK and G-OUTCOME; and what the GP may hear. */
 public final class FeedbackRules {
@@ -125,24 +120,5 @@ public final class FeedbackRules {
     private static Optional<Refusal> missing(String why) {
         return Optional.of(
                 new Refusal(Problem.FEEDBACK_MISSING, OUTPUT, Problem.FEEDBACK_MISSING.english() + ": " + why));
-    }
-
-    /** Whether the person of a referral permits that the GP hears of the content, now. */
-    @Component
-    public static final class Permission {
-        private final ReferralFile file;
-        private final TeamProperties settings;
-
-        Permission(ReferralFile file, TeamProperties settings) {
-            this.file = file;
-            this.settings = settings;
-        }
-
-        public boolean given(Submission submission, Referral referral) {
-            return file.part(submission, referral, Consent.class)
-                    .filter(consent -> ConsentRules.permits(
-                            consent, ConsentRules.FEEDBACK_TO_GP, submission.now(), settings.zone()))
-                    .isPresent();
-        }
     }
 }

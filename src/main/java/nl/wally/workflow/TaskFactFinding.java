@@ -7,7 +7,6 @@ import nl.wally.fhir.Submission;
 import nl.wally.shared.Caller;
 import nl.wally.shared.References;
 import nl.wally.team.CurrentTeam;
-import nl.wally.team.TeamProperties;
 import nl.wally.team.Teams;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
@@ -21,12 +20,12 @@ import org.springframework.stereotype.Component;
 public class TaskFactFinding {
     private final Teams teams;
     private final ReferralFile file;
-    private final TeamProperties settings;
+    private final ContentPermission permission;
 
-    TaskFactFinding(Teams teams, ReferralFile file, TeamProperties settings) {
+    TaskFactFinding(Teams teams, ReferralFile file, ContentPermission permission) {
         this.teams = teams;
         this.file = file;
-        this.settings = settings;
+        this.permission = permission;
     }
 
     /** Who the caller is on this Task, as stored. */
@@ -52,9 +51,6 @@ public class TaskFactFinding {
             return facts;
         }
         var consent = file.part(submission, referral, Consent.class);
-        boolean permitted = consent.filter(given ->
-                        ConsentRules.permits(given, ConsentRules.FEEDBACK_TO_GP, submission.now(), settings.zone()))
-                .isPresent();
         List<Communication> feedback = after.getOutput().stream()
                 .filter(output -> output.getValue() instanceof Reference)
                 .map(output -> References.key((Reference) output.getValue()))
@@ -62,7 +58,10 @@ public class TaskFactFinding {
                 .toList();
         boolean withdrawn = consent.filter(given -> given.getStatus() == Consent.ConsentState.ACTIVE)
                 .isEmpty();
-        return facts.withFeedback(feedback, file.part(submission, referral, CommunicationRequest.class), permitted)
+        return facts.withFeedback(
+                        feedback,
+                        file.part(submission, referral, CommunicationRequest.class),
+                        permission.isGiven(submission, referral))
                 .withCancellation(false, false, withdrawn);
     }
 }
