@@ -82,7 +82,8 @@ final class Mixes {
         String since = Instant.now().minusSeconds(60).toString();
         send(
                 region.his(practice()),
-                request("/Task?_lastUpdated=gt" + since + "&_count=50").GET());
+                request("/Task?_lastUpdated=gt" + since + "&_sort=_lastUpdated&_count=50")
+                        .GET());
     }
 
     private void read() throws IOException, InterruptedException {

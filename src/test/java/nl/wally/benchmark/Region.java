@@ -1,9 +1,12 @@
 package nl.wally.benchmark;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import nl.wally.Messages;
 import nl.wally.shared.Caller;
 import org.hl7.fhir.r4.model.Bundle;
@@ -17,6 +20,7 @@ import org.hl7.fhir.r4.model.Resource;
  * @param practices how many
  */
 record Region(int practices) {
+    private static final long HALF_A_YEAR = 182L * 24 * 60 * 60;
     private static final List<String> SHARED = List.of("Organization-social-1");
     private static final List<String> EACH = List.of(
             "Organization-practice-1",
@@ -43,9 +47,13 @@ record Region(int practices) {
         return all;
     }
 
-    /** A referral of a new person by this practice, as JSON. */
+    /** A referral of a new person by this practice, written at some moment of the last half year, as JSON. */
     String referral(int practice) {
+        Instant written = Instant.now()
+                .minusSeconds(ThreadLocalRandom.current().nextLong(60, HALF_A_YEAR))
+                .truncatedTo(ChronoUnit.SECONDS);
         return numbered(file("Bundle-TheaReferral"), practice)
+                .replace("2026-03-02T10:15:00+01:00", written.toString())
                 .replace("P-1001", "P-" + UUID.randomUUID())
                 .replace("D-2026-0001", "D-" + UUID.randomUUID());
     }
