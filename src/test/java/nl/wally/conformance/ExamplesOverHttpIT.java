@@ -71,7 +71,6 @@ class ExamplesOverHttpIT extends ServerIT {
             "Organization-practice-1",
             "Organization-practice-2",
             "Organization-social-1",
-            "Practitioner-coach-1",
             "Practitioner-gp-1",
             "Practitioner-gp-2",
             "Practitioner-wally-1",
@@ -82,7 +81,7 @@ class ExamplesOverHttpIT extends ServerIT {
             "PractitionerRole-wally-2");
 
     /** Of another social organisation, for which no client exists in the demo region. */
-    static final List<String> DIRECTORY_OF_OTHERS = List.of("Organization-social-2", "PractitionerRole-coach-1");
+    static final List<String> DIRECTORY_OF_OTHERS = List.of("Organization-social-2", "Practitioner-coach-1", "PractitionerRole-coach-1");
 
     /** Not offered by this version: the CapabilityStatement does not name the type, or no client may send the kind. */
     private static final List<String> NOT_OFFERED = List.of(
