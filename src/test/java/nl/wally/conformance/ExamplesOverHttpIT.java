@@ -81,7 +81,8 @@ class ExamplesOverHttpIT extends ServerIT {
             "PractitionerRole-wally-2");
 
     /** Of another social organisation, for which no client exists in the demo region. */
-    static final List<String> DIRECTORY_OF_OTHERS = List.of("Organization-social-2", "Practitioner-coach-1", "PractitionerRole-coach-1");
+    static final List<String> DIRECTORY_OF_OTHERS =
+            List.of("Organization-social-2", "Practitioner-coach-1", "PractitionerRole-coach-1");
 
     /** Not offered by this version: the CapabilityStatement does not name the type, or no client may send the kind. */
     private static final List<String> NOT_OFFERED = List.of(
