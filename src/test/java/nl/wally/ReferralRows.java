@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Codes;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -65,12 +66,12 @@ public final class ReferralRows {
                 .hasSize(ENDED.containsKey(status) && task.hasStatusReason() ? 1 : 0)
                 .allSatisfy(reason -> assertThat(reason.getValue().equalsDeep(task.getStatusReason()))
                         .isTrue());
-        boolean answered = task.getOutput().stream()
-                .anyMatch(
-                        output -> output.getType().getCodingFirstRep().getCode().equals("feedback"));
-        boolean halted = List.of("rejected", "failed", "cancelled").contains(status);
+        boolean answered = life.feedback().stream()
+                .anyMatch(feedback -> Codes.anyHas(
+                        feedback.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "final-feedback"));
+        String otherwise = ENDED.getOrDefault(status, "active");
         assertThat(request.getStatus().toCode())
-                .isEqualTo(halted && answered ? "completed" : ENDED.getOrDefault(status, "active"));
+                .isEqualTo(answered && !status.equals("entered-in-error") ? "completed" : otherwise);
         if (!ENDED.containsKey(status)) {
             assertThat(request.getSender().getReference()).isEqualTo(owner);
         }

@@ -10,6 +10,7 @@ import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
+import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import nl.wally.workflow.ContentPermission;
@@ -17,6 +18,7 @@ import nl.wally.workflow.ReferralFile;
 import nl.wally.workflow.TaskFactFinding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
@@ -93,5 +95,11 @@ class CommunicationStep implements Step {
         communication.setReceived(null);
         communication.getExtension().removeIf(extension -> Canonicals.EXTENSION_PRACTICE.equals(extension.getUrl()));
         communication.addExtension(Canonicals.EXTENSION_PRACTICE, new Reference(referral.practice()));
+        if (Codes.anyHas(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "final-feedback")) {
+            file.part(submission, referral, CommunicationRequest.class)
+                    .filter(request -> request.getStatus() == CommunicationRequestStatus.ACTIVE)
+                    .ifPresent(request ->
+                            submission.update(request, request.copy().setStatus(CommunicationRequestStatus.COMPLETED)));
+        }
     }
 }

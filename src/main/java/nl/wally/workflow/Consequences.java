@@ -11,6 +11,7 @@ import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
@@ -68,7 +69,9 @@ class Consequences {
                 .isPresent();
         file.part(submission, referral, CommunicationRequest.class).ifPresent(request -> {
             CommunicationRequest closed = request.copy();
-            LoopClosure.feedbackRequestStatus(after.getStatus(), answered).ifPresent(closed::setStatus);
+            boolean before = request.getStatus() == CommunicationRequestStatus.COMPLETED;
+            LoopClosure.feedbackRequestStatus(after.getStatus(), answered || before)
+                    .ifPresent(closed::setStatus);
             submission.update(request, closed);
         });
     }

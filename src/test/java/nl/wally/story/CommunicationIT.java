@@ -46,6 +46,31 @@ class CommunicationIT extends ServerIT {
     }
 
     @Test
+    void finalFeedbackAnswersTheRequestAlsoBeforeTheTaskEnds() {
+        // Given a referral that Sanne has accepted
+        var sent = server.post(GP, "", Messages.referral(1));
+        Task task = sent.first(Task.class);
+        CommunicationRequest request = sent.first(CommunicationRequest.class);
+        task.setStatus(TaskStatus.ACCEPTED);
+        task = server.put(SANNE, task).resource(Task.class);
+
+        // When she sends the final feedback by itself
+        Answer answer = server.post(SANNE, "/Communication", Messages.feedback(task, request));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+
+        // Then the request for it is completed, and stays so when the GP cancels
+        assertThat(stored(request).getStatus()).isEqualTo(CommunicationRequest.CommunicationRequestStatus.COMPLETED);
+        task.setStatus(TaskStatus.CANCELLED);
+        task.setStatusReason(Codes.concept(Canonicals.SYSTEM_STATUS_REASON, "withdrawn-by-gp"));
+        assertOk(server.put(GP, task));
+        assertThat(stored(request).getStatus()).isEqualTo(CommunicationRequest.CommunicationRequestStatus.COMPLETED);
+    }
+
+    private CommunicationRequest stored(CommunicationRequest request) {
+        return server.read(GP, reference(request), CommunicationRequest.class);
+    }
+
+    @Test
     void theSystemOfAPracticeConfirmsOnlyForThePracticeAndWhoWorksThere() {
         String reference = reference(ended().feedback().get(0));
         for (String stranger : List.of(
@@ -151,8 +176,8 @@ class CommunicationIT extends ServerIT {
         return thea;
     }
 
-    private static String reference(Communication said) {
-        return "Communication/" + said.getIdElement().getIdPart();
+    private static String reference(org.hl7.fhir.r4.model.Resource said) {
+        return said.fhirType() + "/" + said.getIdElement().getIdPart();
     }
 
     private static void assertOk(Answer answer) {
