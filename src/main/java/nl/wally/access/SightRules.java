@@ -69,7 +69,7 @@ final class SightRules {
                                 self.equals(participant.getMember().getReference()));
     }
 
-    /** W-3: the GP sees how many attempts there were, not what was tried. */
+    /** W-3: what was tried is between the Wally and the person; the GP does not see it. */
     private static boolean isContactAttempt(Communication communication) {
         return Codes.anyHas(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "contact-attempt");
     }
