@@ -17,6 +17,8 @@ public enum Stage {
     RESOLVE,
     /** Judge the end state by the rules of the method, and fill in what the server writes itself. */
     DECIDE,
+    /** What the server does of itself because of what was decided: consent is gone, somebody left. */
+    FOLLOW,
     /** Check what will be stored against the profile for its type. */
     VALIDATE,
     /** Store everything. */
