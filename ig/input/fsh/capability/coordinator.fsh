@@ -16,6 +16,7 @@ Usage: #definition
 * insert SearchBy(unattended, date, http://waariswally.nl/fhir/SearchParameter/waw-unattended)
 * insert SearchBy(first-contact-due, date, http://waariswally.nl/fhir/SearchParameter/waw-first-contact-due)
 * insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+* insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
 
 * insert Serves(Practitioner, waw-practitioner)
 * insert Does(read)

@@ -18,6 +18,7 @@ Usage: #definition
 * insert SearchBy(modified, date, http://hl7.org/fhir/SearchParameter/Task-modified)
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/Task-patient)
 * insert Includes(Task:focus)
+* insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
 
 * insert Serves(ServiceRequest, waw-referral)
 * insert Does(read)

@@ -38,6 +38,7 @@ Usage: #definition
 * insert Includes(Task:based-on)
 * insert RevIncludes(Provenance:target)
 * insert RevIncludes(Communication:part-of)
+* insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
 
 * insert Serves(ServiceRequest, waw-referral)
 * insert Does(read)

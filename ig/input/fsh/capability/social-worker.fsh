@@ -23,6 +23,7 @@ Usage: #definition
 * insert Includes(Task:patient)
 * insert Includes(Task:requester)
 * insert RevIncludes(Communication:part-of)
+* insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
 
 * insert Serves(ServiceRequest, waw-referral)
 * insert Does(read)

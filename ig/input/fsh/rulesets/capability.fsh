@@ -53,3 +53,7 @@ RuleSet: Includes(path)
 
 RuleSet: RevIncludes(path)
 * rest.resource[=].searchRevInclude[+] = "{path}"
+
+RuleSet: Operates(name, definition)
+* rest.resource[=].operation[+].name = "{name}"
+* rest.resource[=].operation[=].definition = "{definition}"

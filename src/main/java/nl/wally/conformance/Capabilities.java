@@ -48,18 +48,27 @@ public class Capabilities {
                 .isPresent();
     }
 
+    /** Whether this operation is offered on this type. */
+    public boolean operates(String type, String operation) {
+        return offer(type)
+                .filter(offer -> offer.operations().contains(operation))
+                .isPresent();
+    }
+
     /**
      * What is offered for one resource type.
      *
      * @param searchParameters canonical URL by name
      * @param includes values of {@code _include}, for instance {@code Task:focus}
      * @param revIncludes values of {@code _revinclude}
+     * @param operations names without the dollar sign
      */
     public record Offer(
             Set<TypeRestfulInteraction> interactions,
             Map<String, String> searchParameters,
             Set<String> includes,
-            Set<String> revIncludes) {
+            Set<String> revIncludes,
+            Set<String> operations) {
         private static Offer of(CapabilityStatementRestResourceComponent resource) {
             return new Offer(
                     resource.getInteraction().stream().map(i -> i.getCode()).collect(Collectors.toUnmodifiableSet()),
@@ -72,6 +81,9 @@ public class Capabilities {
                             .collect(Collectors.toUnmodifiableSet()),
                     resource.getSearchRevInclude().stream()
                             .map(StringType::getValue)
+                            .collect(Collectors.toUnmodifiableSet()),
+                    resource.getOperation().stream()
+                            .map(operation -> operation.getName())
                             .collect(Collectors.toUnmodifiableSet()));
         }
     }

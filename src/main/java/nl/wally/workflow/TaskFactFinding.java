@@ -37,6 +37,15 @@ public class TaskFactFinding {
         return ActorRules.actorsOf(caller, task, referral.practice(), ownerAbsent, false, referral.coordination());
     }
 
+    /** The current members of the team, for those who may give the Task to any of them; nobody for others. */
+    Set<String> members(Submission submission, Referral referral, Set<Actor> actors) {
+        return actors.contains(Actor.COORDINATOR)
+                ? teams.current(referral.practice(), submission.now())
+                        .map(CurrentTeam::members)
+                        .orElse(Set.of())
+                : Set.of();
+    }
+
     /** All facts for judging a change. */
     TaskFacts facts(Submission submission, Referral referral, Task before, Task after) {
         TaskFacts facts = TaskFacts.of(

@@ -7,12 +7,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WorkflowConfig {
     @Bean
-    TaskRules taskRules() {
-        return TaskRules.load();
+    TransitionTable transitionTable() {
+        return TransitionTable.load();
     }
 
     @Bean
-    TaskCompletion taskCompletion() {
-        return new TaskCompletion(StateTable.load());
+    UpdateTable updateTable() {
+        return UpdateTable.load();
+    }
+
+    @Bean
+    StateTable stateTable() {
+        return StateTable.load();
+    }
+
+    @Bean
+    TaskRules taskRules(TransitionTable transitions, UpdateTable updates, StateTable states) {
+        return new TaskRules(transitions, updates, states);
+    }
+
+    @Bean
+    TaskCompletion taskCompletion(StateTable states) {
+        return new TaskCompletion(states);
     }
 }

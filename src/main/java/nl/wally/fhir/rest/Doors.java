@@ -6,4 +6,4 @@ import org.springframework.stereotype.Component;
 
 /** What the providers, of which there is one per type, share. */
 @Component
-record Doors(Capabilities capabilities, Reads reads, Searches searches, Writes writes) {}
+record Doors(Capabilities capabilities, Reads reads, Searches searches, Writes writes, Operations operations) {}

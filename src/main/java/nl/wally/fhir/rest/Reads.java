@@ -3,6 +3,7 @@ package nl.wally.fhir.rest;
 import java.util.List;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Fetched;
+import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
@@ -36,9 +37,12 @@ class Reads {
 
     /** The current version, or the one that the id names. */
     Resource read(IdType id) {
-        Resource found = store.readExactly(id).orElseThrow(Reads::absent);
-        requireSight(found);
-        return found;
+        return see(id).resource();
+    }
+
+    /** The same, with the referrals that it belongs to. */
+    Seen see(IdType id) {
+        return requireSight(store.readExactly(id).orElseThrow(Reads::absent));
     }
 
     /** The newest versions, at most so many. */
@@ -47,13 +51,17 @@ class Reads {
         return store.history(reference, most);
     }
 
-    private void requireSight(Resource resource) {
+    private Seen requireSight(Resource resource) {
         String id = resource.getIdElement().getIdPart();
         var rows = referrals.of(List.of(id)).getOrDefault(id, List.of());
         if (!sight.maySee(caller.current(), resource, rows)) {
             throw absent();
         }
+        return new Seen(resource, rows);
     }
+
+    /** A resource that the caller may see. */
+    record Seen(Resource resource, List<Referral> referrals) {}
 
     private static RefusedException absent() {
         return new RefusedException(Problem.NOT_FOUND);

@@ -3,6 +3,7 @@ package nl.wally.fhir.rest;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.Patch;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
@@ -22,6 +23,7 @@ import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,11 @@ public class TypeProvider implements IResourceProvider {
             RequestDetails request) {
         require(TypeRestfulInteraction.PATCH);
         return doors.writes().patch(reference(id, request), patchType, body, parameters, request);
+    }
+
+    @Operation(name = "$available-actions", idempotent = true)
+    public Parameters availableActions(@IdParam IdType id, RequestDetails request) {
+        return doors.operations().answer(id.withResourceType(name()), "available-actions");
     }
 
     private String reference(@Nullable IdType id, RequestDetails request) {

@@ -1,0 +1,37 @@
+package nl.wally.fhir.rest;
+
+import java.util.List;
+import nl.wally.conformance.Capabilities;
+import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.InstanceOperation;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.springframework.stereotype.Component;
+
+/** The operations on one resource that the CapabilityStatement names: what one may not see cannot be asked about. */
+@Component
+class Operations {
+    private final Capabilities capabilities;
+    private final Reads reads;
+    private final CurrentCaller caller;
+    private final List<InstanceOperation> offered;
+
+    Operations(Capabilities capabilities, Reads reads, CurrentCaller caller, List<InstanceOperation> offered) {
+        this.capabilities = capabilities;
+        this.reads = reads;
+        this.caller = caller;
+        this.offered = offered;
+    }
+
+    Parameters answer(IdType id, String name) {
+        InstanceOperation operation = offered.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .filter(candidate -> capabilities.operates(id.getResourceType(), name))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
+        Reads.Seen seen = reads.see(id);
+        return operation.answer(caller.current(), seen.resource(), seen.referrals());
+    }
+}
