@@ -66,3 +66,11 @@ Usage: #definition
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(managing-organization, reference, http://waariswally.nl/fhir/SearchParameter/waw-managing-organization)
+
+* insert Serves(HealthcareService, waw-offer)
+* insert Does(read)
+* insert Does(search-type)
+* insert SearchBy(name, string, http://hl7.org/fhir/SearchParameter/HealthcareService-name)
+* insert SearchBy(service-type, token, http://hl7.org/fhir/SearchParameter/HealthcareService-service-type)
+* insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/HealthcareService-organization)
+* insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/HealthcareService-active)

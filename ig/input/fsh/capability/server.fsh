@@ -196,6 +196,22 @@ Usage: #definition
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/CareTeam-status)
 * insert SearchBy(managing-organization, reference, http://waariswally.nl/fhir/SearchParameter/waw-managing-organization)
 
+* insert Serves(HealthcareService, waw-offer)
+* insert Does(read)
+* insert Does(vread)
+* insert Does(history-instance)
+* insert Does(search-type)
+* insert Does(create)
+* insert Does(update)
+* insert Does(patch)
+* insert Versioned
+* insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
+* insert SearchBy(name, string, http://hl7.org/fhir/SearchParameter/HealthcareService-name)
+* insert SearchBy(service-type, token, http://hl7.org/fhir/SearchParameter/HealthcareService-service-type)
+* insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/HealthcareService-organization)
+* insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/HealthcareService-active)
+* insert Includes(HealthcareService:organization)
+
 * insert ServesBase(Provenance)
 * insert Does(read)
 * insert Does(search-type)

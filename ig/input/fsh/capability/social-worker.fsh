@@ -69,3 +69,12 @@ Usage: #definition
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(participant, reference, http://hl7.org/fhir/SearchParameter/CareTeam-participant)
+
+* insert Serves(HealthcareService, waw-offer)
+* insert Does(read)
+* insert Does(search-type)
+* insert SearchBy(name, string, http://hl7.org/fhir/SearchParameter/HealthcareService-name)
+* insert SearchBy(service-type, token, http://hl7.org/fhir/SearchParameter/HealthcareService-service-type)
+* insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/HealthcareService-organization)
+* insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/HealthcareService-active)
+* insert Includes(HealthcareService:organization)

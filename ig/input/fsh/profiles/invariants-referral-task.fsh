@@ -32,3 +32,8 @@ Invariant: waw-outcome
 Description: "A completed Task carries a coded outcome in its output (G-OUTCOME)."
 * severity = #error
 * expression = "status = 'completed' implies output.where(type.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-task-output' and code = 'outcome').exists()).exists()"
+
+Invariant: waw-onward
+Description: "A Task completed with outcome referred-onward says where to, in an output of type onward-referral (W-5, G-OUTCOME)."
+* severity = #error
+* expression = "(status = 'completed' and output.value.ofType(CodeableConcept).coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-outcome' and code = 'referred-onward').exists()) implies output.where(type.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-task-output' and code = 'onward-referral').exists()).exists()"

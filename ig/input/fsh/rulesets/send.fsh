@@ -26,3 +26,7 @@ RuleSet: Breaks(problem)
 RuleSet: SentFrom(status, actor)
 * meta.tag[+] = CounterExample#from-{status}
 * meta.tag[+] = CounterExample#by-{actor}
+
+// By whom a counter-example that needs no referral is sent.
+RuleSet: SentBy(actor)
+* meta.tag[+] = CounterExample#by-{actor}

@@ -23,7 +23,7 @@ final class SightRules {
             return true;
         }
         return switch (resource.fhirType()) {
-            case "Organization", "Practitioner", "PractitionerRole" -> true;
+            case "Organization", "Practitioner", "PractitionerRole", "HealthcareService" -> true;
             case "CareTeam" -> belongsTo(caller, (CareTeam) resource);
             case "Patient" ->
                 caller.capacity() == Capacity.PRACTICE

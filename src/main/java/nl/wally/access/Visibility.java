@@ -39,7 +39,7 @@ class Visibility implements Sight {
     @Override
     public Narrowing narrow(Caller caller, String type) {
         return switch (type) {
-            case "Organization", "Practitioner", "PractitionerRole" -> new Narrowing.None();
+            case "Organization", "Practitioner", "PractitionerRole", "HealthcareService" -> new Narrowing.None();
             // It names no practice; a search for it has to name its target, or itself.
             case "Provenance" -> new Narrowing.None();
             case "CareTeam" ->

@@ -31,7 +31,8 @@ final class WriteRules {
                     "Organization", Set.of(CREATE, UPDATE),
                     "Practitioner", Set.of(CREATE, UPDATE),
                     "PractitionerRole", Set.of(CREATE, UPDATE),
-                    "CareTeam", Set.of(CREATE, UPDATE)));
+                    "CareTeam", Set.of(CREATE, UPDATE),
+                    "HealthcareService", Set.of(CREATE, UPDATE)));
 
     private WriteRules() {}
 

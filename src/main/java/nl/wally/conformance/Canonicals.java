@@ -78,6 +78,9 @@ public final class Canonicals {
     public static final String EXTENSION_IDENTIFIER_SYSTEM = EXTENSION + "identifier-system";
     public static final String EXTENSION_PREFERRED_MOMENT = EXTENSION + "preferred-moment";
 
+    public static final String EXTENSION_WAITING_TIME = EXTENSION + "waiting-time";
+    public static final String EXTENSION_GROUP_SIZE = EXTENSION + "group-size";
+
     /** Standard extension: why a ServiceRequest has its status. */
     public static final String EXTENSION_REQUEST_STATUS_REASON = HL7 + "/StructureDefinition/request-statusReason";
 

@@ -22,7 +22,8 @@ class VersionStep implements Step {
             "PractitionerRole",
             "Patient",
             "Organization",
-            "Practitioner");
+            "Practitioner",
+            "HealthcareService");
 
     @Override
     public Stage stage() {

@@ -31,7 +31,9 @@ class DemoResources implements DemoPart {
             "PractitionerRole-wally-2",
             "PractitionerRole-coach-1",
             "CareTeam-team-1",
-            "CareTeam-team-2");
+            "CareTeam-team-2",
+            "HealthcareService-debt-desk",
+            "HealthcareService-walking-group");
 
     private final FhirContext context;
     private final Store store;

@@ -2,10 +2,12 @@ package nl.wally.team;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a coordinator keeps in the directory: the own organisation, the practices whose teams it looks after, and the people
  * who work for either. Everybody may add what nobody keeps yet: an Organization, for a new practice begins without a team,
- * and a Practitioner, for a person comes before the role.
+ * and a Practitioner, for a person comes before the role. Offers are kept by who keeps their provider, or by all.
  */
 final class DirectoryRules {
     private final TeamRules teams;
@@ -33,8 +35,28 @@ final class DirectoryRules {
         if (after instanceof CareTeam team) {
             return judgeTeam((CareTeam) before, team, facts, now);
         }
+        if (after instanceof HealthcareService offer) {
+            return judgeOffer((HealthcareService) before, offer, facts);
+        }
         boolean ofSomebody = before != null && (after instanceof Organization || after instanceof Practitioner);
         return ofSomebody && facts.kept().isEmpty() ? Optional.of(notKept(after)) : Optional.empty();
+    }
+
+    /** W-5: an offer is kept by the coordinators of who provides it; what nobody's organisation provides, by all of them. */
+    private static Optional<Refusal> judgeOffer(
+            @Nullable HealthcareService before, HealthcareService after, DirectoryFacts facts) {
+        return Stream.of(Optional.ofNullable(before), Optional.of(after))
+                        .flatMap(Optional::stream)
+                        .map(offer -> References.key(offer.getProvidedBy()))
+                        .allMatch(provider -> provider.isEmpty()
+                                || facts.kept().contains(provider)
+                                || facts.providersOfNobody().contains(provider))
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Problem.FORBIDDEN,
+                        "HealthcareService.providedBy",
+                        "A coordinator keeps the offers of the own organisation, of the practices whose team it"
+                                + " coordinates, and of social organisations that coordinate no team themselves"));
     }
 
     /** Leaving is the end of a period and, elsewhere, a new role: what somebody did keeps its meaning. */

@@ -14,6 +14,7 @@ import nl.wally.fhir.Submission;
 import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -26,11 +27,13 @@ class DirectoryStep implements Step {
     private final Teams teams;
     private final DirectoryRules rules;
     private final Referrals locks;
+    private final Providers providers;
 
-    DirectoryStep(Teams teams, DirectoryRules rules, Referrals locks) {
+    DirectoryStep(Teams teams, DirectoryRules rules, Referrals locks, Providers providers) {
         this.teams = teams;
         this.rules = rules;
         this.locks = locks;
+        this.providers = providers;
     }
 
     @Override
@@ -57,7 +60,10 @@ class DirectoryStep implements Step {
     private DirectoryFacts facts(Submission submission, Change change) {
         String self = submission.caller().organization();
         List<CareTeam> others = change.after() instanceof CareTeam team ? otherTeams(submission, team) : List.of();
-        return new DirectoryFacts(self, kept(self, change, submission.now()), others);
+        DirectoryFacts facts = new DirectoryFacts(self, kept(self, change, submission.now()), others);
+        return change.after() instanceof HealthcareService
+                ? facts.withProviders(providers.ofNobody(submission, change))
+                : facts;
     }
 
     private Set<String> kept(String self, Change change, Instant now) {
@@ -70,6 +76,9 @@ class DirectoryStep implements Step {
     }
 
     private Stream<String> belongsTo(Change change, Resource resource) {
+        if (resource instanceof HealthcareService offer) {
+            return Stream.of(References.key(offer.getProvidedBy()));
+        }
         if (resource instanceof PractitionerRole role) {
             return Stream.of(References.key(role.getOrganization()));
         }

@@ -2,6 +2,8 @@ package nl.wally.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
@@ -53,18 +55,30 @@ public final class FeedbackRules {
         return missing(shortcoming.orElse(""));
     }
 
-    /** G-OUTCOME: empty when one output is a coded outcome. */
+    /** G-OUTCOME: empty when one output is a coded outcome, and where to is said of who was referred onward (W-5). */
     static Optional<Refusal> outcome(Task task) {
-        boolean coded = task.getOutput().stream()
-                .filter(output -> isOfType(output, "outcome"))
-                .anyMatch(output -> output.getValue() instanceof CodeableConcept outcome
-                        && !Codes.of(outcome, Canonicals.SYSTEM_OUTCOME).isEmpty());
-        return coded
+        Set<String> outcomes = task.getOutput().stream()
+                .filter(output -> isOfType(output, "outcome") && output.getValue() instanceof CodeableConcept)
+                .flatMap(output -> Codes.of((CodeableConcept) output.getValue(), Canonicals.SYSTEM_OUTCOME).stream())
+                .collect(Collectors.toSet());
+        if (outcomes.isEmpty()) {
+            return Optional.of(new Refusal(
+                    Problem.OUTCOME_MISSING,
+                    OUTPUT,
+                    "Add an output of type outcome with a code of " + Canonicals.SYSTEM_OUTCOME));
+        }
+        return outcomes.contains("referred-onward") ? onward(task) : Optional.empty();
+    }
+
+    /** W-5: where to is recorded, as an offer or organisation of the directory, or in words. */
+    private static Optional<Refusal> onward(Task task) {
+        return task.getOutput().stream().anyMatch(output -> isOfType(output, "onward-referral") && output.hasValue())
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         Problem.OUTCOME_MISSING,
                         OUTPUT,
-                        "Add an output of type outcome with a code of " + Canonicals.SYSTEM_OUTCOME));
+                        "The outcome referred-onward says where to: add an output of type onward-referral that refers to"
+                                + " a HealthcareService or Organization, or names it in words"));
     }
 
     private static Optional<String> shortcoming(Communication feedback, CommunicationRequest request, Task task) {

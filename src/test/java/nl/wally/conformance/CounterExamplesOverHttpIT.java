@@ -22,9 +22,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CounterExamplesOverHttpIT extends ServerIT {
     private static final String SET_UP = Canonicals.BASE + "/CodeSystem/waw-counter-example";
     private static final Map<String, String> CLIENTS = Map.of(
-            "by-gp", TheaOnServer.GP,
-            "by-gp-other", "his-demo-2",
-            "by-owner", TheaOnServer.SANNE);
+            "by-gp",
+            TheaOnServer.GP,
+            "by-gp-other",
+            "his-demo-2",
+            "by-owner",
+            TheaOnServer.SANNE,
+            "by-coordinator",
+            "coordinator-demo");
 
     @Autowired
     private JdbcTemplate database;
@@ -48,7 +53,8 @@ class CounterExamplesOverHttpIT extends ServerIT {
             sending = () -> server.post(TheaOnServer.GP, "", fresh);
         } else if (from.isEmpty()) {
             message.setId((String) null);
-            sending = () -> server.post(TheaOnServer.GP, "/" + message.fhirType(), message);
+            String client = CLIENTS.getOrDefault(by, TheaOnServer.GP);
+            sending = () -> server.post(client, "/" + message.fhirType(), message);
         } else {
             sending = inSituation(message, from.substring("from-".length()), CLIENTS.get(by));
         }

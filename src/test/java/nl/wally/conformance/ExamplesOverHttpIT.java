@@ -68,6 +68,8 @@ class ExamplesOverHttpIT extends ServerIT {
     static final List<String> DIRECTORY = List.of(
             "CareTeam-team-1",
             "CareTeam-team-2",
+            "HealthcareService-debt-desk",
+            "HealthcareService-walking-group",
             "Organization-practice-1",
             "Organization-practice-2",
             "Organization-social-1",
@@ -90,7 +92,6 @@ class ExamplesOverHttpIT extends ServerIT {
             "Communication-TheaMessage",
             "CommunicationRequest-TheaInformationRequest",
             "Consent-TheaConsentWithdrawn",
-            "HealthcareService-debt-desk",
             "RelatedPerson-TheaSister",
             "Task-TheaCancellationTask",
             "Task-TheaInformationTask");

@@ -103,7 +103,7 @@ class MetadataIT extends ServerIT {
         "RelatedPerson, GET",
         "RelatedPerson/1, GET",
         "RelatedPerson, POST",
-        "HealthcareService/1, PUT",
+        "Location/1, PUT",
         "AuditEvent, GET",
         "Subscription, POST",
         "SearchParameter, POST",

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -62,7 +63,8 @@ final class Promised {
     /** Who may see and, where it is promised, update the resource of this type. */
     static String client(String type) {
         return switch (type) {
-            case "Practitioner", "PractitionerRole", "Organization", "CareTeam" -> "coordinator-demo";
+            case "Practitioner", "PractitionerRole", "Organization", "CareTeam", "HealthcareService" ->
+                "coordinator-demo";
             case "Task" -> TheaOnServer.SANNE;
             default -> TheaOnServer.GP;
         };
@@ -116,6 +118,9 @@ final class Promised {
         CareTeam team = Messages.example("CareTeam-team-1", CareTeam.class);
         team.setManagingOrganization(List.of(new Reference(reference("Organization"))));
         keep(created(team));
+        HealthcareService offer = Messages.example("HealthcareService-debt-desk", HealthcareService.class);
+        offer.setName("Spreekuur " + UUID.randomUUID());
+        keep(created(offer));
     }
 
     private Resource created(Resource resource) {

@@ -14,6 +14,7 @@ import nl.wally.shared.Refusal;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -138,6 +139,19 @@ class DirectoryRulesTest {
             assertThat(refusal.expression()).isEqualTo("CareTeam.participant");
             assertThat(refusal.explanation()).contains(role, "at the same time");
         });
+    }
+
+    @Test
+    void anOfferIsKeptByWhoKeepsItsProviderOrByAllWhenNobodyDoes() {
+        HealthcareService own = new HealthcareService().setProvidedBy(new Reference(SELF));
+        HealthcareService others = new HealthcareService().setProvidedBy(new Reference(OTHER));
+        assertThat(judge(null, own, Set.of(SELF))).isEmpty();
+        assertThat(judge(null, others, Set.of())).contains(Problem.FORBIDDEN);
+        assertThat(judge(own, others, Set.of(SELF))).contains(Problem.FORBIDDEN);
+        assertThat(judge(others, own, Set.of(SELF))).contains(Problem.FORBIDDEN);
+        DirectoryFacts ofNobody = new DirectoryFacts(SELF, Set.of(SELF), List.of()).withProviders(Set.of(OTHER));
+        assertThat(rules.judge(others, own, ofNobody, NOW)).isEmpty();
+        assertThat(rules.judge(own, others, ofNobody, NOW)).isEmpty();
     }
 
     private Optional<Problem> judge(@Nullable Resource before, Resource after, Set<String> kept) {

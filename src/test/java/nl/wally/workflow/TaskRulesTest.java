@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.workflow.Verdict.Allowed;
 import org.hl7.fhir.r4.model.Communication;
@@ -88,6 +89,17 @@ class TaskRulesTest {
         Tasks.addOutput(after, "outcome", new StringType("helped"));
         assertThat(judge(before, after)).containsExactly(Problem.OUTCOME_MISSING);
         assertThat(judge(before, withFeedback(after))).isEmpty();
+    }
+
+    @Test
+    void refusesToEndWithAReferralOnwardToNowhere() {
+        Task before = in(TaskStatus.INPROGRESS);
+        Task after = to(before, TaskStatus.COMPLETED);
+        Tasks.addOutput(after, "feedback", new Reference("Communication/thea"));
+        Tasks.addOutput(after, "outcome", Codes.concept(Canonicals.SYSTEM_OUTCOME, "referred-onward"));
+        assertThat(judge(before, after)).containsExactly(Problem.OUTCOME_MISSING);
+        Tasks.addOutput(after, "onward-referral", new StringType("Taalcafé"));
+        assertThat(judge(before, after)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,54 @@
+package nl.wally.team;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Change;
+import nl.wally.fhir.Criteria;
+import nl.wally.fhir.Store;
+import nl.wally.fhir.Submission;
+import nl.wally.shared.Codes;
+import nl.wally.shared.References;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.Organization;
+import org.springframework.stereotype.Component;
+
+/** Who provides offers (W-5), and which of them have no coordinator of their own. */
+@Component
+class Providers {
+    private final Store store;
+
+    Providers(Store store) {
+        this.store = store;
+    }
+
+    /** Of those who provide this offer, before and after the change, the social organisations that coordinate no team. */
+    Set<String> ofNobody(Submission submission, Change change) {
+        return Stream.of(change.before(), change.after())
+                .filter(Objects::nonNull)
+                .map(offer -> References.key(((HealthcareService) offer).getProvidedBy()))
+                .filter(provider -> isSocial(submission, provider) && !coordinates(provider))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isSocial(Submission submission, String provider) {
+        return submission
+                .change(provider)
+                .map(Change::after)
+                .or(() -> store.read(provider, Organization.class))
+                .filter(found -> found instanceof Organization organization
+                        && Codes.anyHas(
+                                organization.getType(), Canonicals.SYSTEM_ORGANIZATION_TYPE, "social-organization"))
+                .isPresent();
+    }
+
+    private boolean coordinates(String organization) {
+        return store.find(CareTeam.class, Criteria.reference("participant", organization)).stream()
+                .anyMatch(team -> TeamRules.coordination(team)
+                        .filter(organization::equals)
+                        .isPresent());
+    }
+}
