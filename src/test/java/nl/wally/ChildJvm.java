@@ -2,16 +2,20 @@ package nl.wally;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** A Java process with the tests' class path, to be killed. */
+/** A Java process with the tests' class path. */
 public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
+    private final PrintStream commands;
 
     /** Runs the main method of the class. */
     public ChildJvm(Class<?> main, String... arguments) throws IOException {
@@ -25,6 +29,12 @@ public final class ChildJvm implements AutoCloseable {
         command.addAll(List.of(arguments));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         output = process.inputReader();
+        commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Says a line to the child. */
+    public void tell(String line) {
+        commands.println(line);
     }
 
     /** Reads until a line begins with the word; gives the rest of that line. */
@@ -41,16 +51,21 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Lets it say what it likes; otherwise it would wait for a listener. The last lines are for whoever asks why. */
     public void ignore(Deque<String> lastLines) {
-        Thread listener = new Thread(() -> output.lines().forEach(line -> {
+        listen(line -> {
             lastLines.addLast(line);
             if (lastLines.size() > 40) {
                 lastLines.pollFirst();
             }
-        }));
+        });
+    }
+
+    /** Hands over each line that it says from now on. */
+    public void listen(Consumer<String> listener) {
+        Thread ear = new Thread(() -> output.lines().forEach(listener));
         // A pipe that breaks when the child is killed is no failure.
-        listener.setUncaughtExceptionHandler((thread, broken) -> lastLines.addLast(broken.toString()));
-        listener.setDaemon(true);
-        listener.start();
+        ear.setUncaughtExceptionHandler((thread, broken) -> listener.accept(broken.toString()));
+        ear.setDaemon(true);
+        ear.start();
     }
 
     /** As {@code kill -9}. */

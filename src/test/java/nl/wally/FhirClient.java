@@ -23,9 +23,14 @@ public final class FhirClient {
     private final HttpClient http = HttpClient.newHttpClient();
 
     public FhirClient(URI base, FhirContext context) {
+        this(base, context, new Tokens(base));
+    }
+
+    /** A client that shows tokens which another server gave out. */
+    public FhirClient(URI base, FhirContext context, Tokens tokens) {
         this.base = base;
         this.context = context;
-        this.tokens = new Tokens(base);
+        this.tokens = tokens;
     }
 
     public URI base() {

@@ -45,6 +45,13 @@ public final class ReferralLife {
         }
     }
 
+    private ReferralLife(FhirClient server, ReferralLife same) {
+        this.server = server;
+        this.his = same.his;
+        this.sent = same.sent;
+        this.received = same.received;
+    }
+
     /** Sends Thea's referral from this practice, 1 or 2, under numbers that nobody used before. */
     public static ReferralLife begin(FhirClient server, int practice) {
         return begin(server, "his-demo-" + practice, Messages.referral(practice));
@@ -53,6 +60,11 @@ public final class ReferralLife {
     /** Sends this referral. */
     public static ReferralLife begin(FhirClient server, String his, Bundle sent) {
         return new ReferralLife(server, his, sent);
+    }
+
+    /** The same referral, looked at and worked on through another node. */
+    public ReferralLife at(FhirClient node) {
+        return new ReferralLife(node, this);
     }
 
     public Bundle sent() {

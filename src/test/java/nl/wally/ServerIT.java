@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ServerIT.Doubles.class)
 public abstract class ServerIT {
-    private static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
+    static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
 
     @LocalServerPort
     private int port;

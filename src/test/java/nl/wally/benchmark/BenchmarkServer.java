@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import nl.wally.StatementLog;
 import nl.wally.WaarIsWallyApplication;
+import nl.wally.WithoutTests;
 import nl.wally.fhir.Pipeline;
 import nl.wally.fhir.Reading;
 import nl.wally.fhir.Store;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * The server as it is delivered, in a process of its own, with two additions: it seeds its database, and it counts its
@@ -63,23 +61,5 @@ final class BenchmarkServer {
 
     private static void answer(String word, String value) {
         System.out.println("#" + word + " " + value);
-    }
-
-    /** The class path has tests on it, and some of them are configurations. */
-    private static final class WithoutTests extends TypeExcludeFilter {
-        @Override
-        public boolean match(MetadataReader type, MetadataReaderFactory factory) {
-            return type.getResource().toString().contains("test-classes");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof WithoutTests;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
     }
 }

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import nl.wally.Absence;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
 import nl.wally.ReferralLife;
 import nl.wally.ReferralRows;
-import nl.wally.ServerIT;
+import nl.wally.TwoNodesIT;
 import nl.wally.workflow.Guard;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
@@ -24,23 +19,16 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two at the same moment: one wins or both are served, and the database holds everything once. */
-class RacesIT extends ServerIT {
+/** Two at the same moment, each at a node of their own: one wins or both are served, and the database holds everything once. */
+class RacesIT extends TwoNodesIT {
     private static final int ROUNDS = Integer.getInteger("wally.race.rounds", 50);
-    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
 
     @Autowired
     private JdbcTemplate jdbc;
-
-    @AfterAll
-    static void stop() {
-        TWO.shutdownNow();
-    }
 
     @Test
     void wallyAndSubstituteForOneTask() throws Exception {
@@ -51,7 +39,7 @@ class RacesIT extends ServerIT {
             Task yours = mine.copy();
             List<Answer> answers;
             try (Absence illness = Absence.of(server, "PractitionerRole/wally-1")) {
-                answers = atOnce(() -> server.put("wally-demo-1", mine), () -> server.put("wally-demo-2", yours));
+                answers = atOnce(() -> server.put("wally-demo-1", mine), () -> other.put("wally-demo-2", yours));
             }
             assertOneWins(answers);
             boolean first = answers.get(0).status() == 200;
@@ -69,7 +57,7 @@ class RacesIT extends ServerIT {
         for (int round = 0; round < ROUNDS; round++) {
             Bundle bundle = Messages.referral(1);
             List<Answer> answers =
-                    atOnce(() -> server.post("his-demo-1", "", bundle), () -> server.post("his-demo-1", "", bundle));
+                    atOnce(() -> server.post("his-demo-1", "", bundle), () -> other.post("his-demo-1", "", bundle));
             assertThat(answers)
                     .allSatisfy(answer ->
                             assertThat(answer.status()).as(answer.body()).isEqualTo(200));
@@ -92,15 +80,15 @@ class RacesIT extends ServerIT {
     void theSameNewPersonInTwoReferrals() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             Bundle one = Messages.referral(1);
-            Bundle other = one.copy();
-            Messages.part(other, ServiceRequest.class)
+            Bundle another = one.copy();
+            Messages.part(another, ServiceRequest.class)
                     .getIdentifierFirstRep()
                     .setValue("other-"
                             + Messages.part(one, ServiceRequest.class)
                                     .getIdentifierFirstRep()
                                     .getValue());
             List<Answer> answers =
-                    atOnce(() -> server.post("his-demo-1", "", one), () -> server.post("his-demo-1", "", other));
+                    atOnce(() -> server.post("his-demo-1", "", one), () -> other.post("his-demo-1", "", another));
             assertThat(answers)
                     .allSatisfy(answer ->
                             assertThat(answer.status()).as(answer.body()).isEqualTo(200));
@@ -122,7 +110,7 @@ class RacesIT extends ServerIT {
             Task wally = gp.copy();
             gp.addNote().setText("Zij is morgen niet thuis.");
             wally.addNote().setText("Ik bel morgen.");
-            assertOneWins(atOnce(() -> server.put("his-demo-1", gp), () -> server.put("wally-demo-1", wally)));
+            assertOneWins(atOnce(() -> server.put("his-demo-1", gp), () -> other.put("wally-demo-1", wally)));
             assertThat(life.task().getNote()).hasSize(1);
             assertThat(life.task().getMeta().getVersionId()).isEqualTo("2");
         }
@@ -130,25 +118,25 @@ class RacesIT extends ServerIT {
 
     @Test
     void cancelledByTheGpWhileTheWallyBegins() throws Exception {
-        for (int round = 0; round < ROUNDS / 2; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             life.step("wally-demo-1", TaskStatus.ACCEPTED, Set.of());
             Task begun = life.task().setStatus(TaskStatus.INPROGRESS);
             Task withdrawn =
                     life.task().setStatus(TaskStatus.CANCELLED).setStatusReason(ReferralLife.reason("withdrawn-by-gp"));
-            assertOneWins(atOnce(() -> server.put("wally-demo-1", begun), () -> server.put("his-demo-1", withdrawn)));
+            assertOneWins(atOnce(() -> server.put("wally-demo-1", begun), () -> other.put("his-demo-1", withdrawn)));
             new ReferralRows(jdbc).assertConsistent(life);
         }
     }
 
     @Test
     void feedbackFetchedTwiceAtOnceIsReceivedOnce() throws Exception {
-        for (int round = 0; round < ROUNDS / 2; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             life.step("wally-demo-1", TaskStatus.REJECTED, Set.of(Guard.G_REASON, Guard.G_FEEDBACK));
             String search = "/Communication?based-on=" + life.reference(CommunicationRequest.class);
             List<Answer> answers =
-                    atOnce(() -> server.get("his-demo-1", search), () -> server.get("his-demo-1", search));
+                    atOnce(() -> server.get("his-demo-1", search), () -> other.get("his-demo-1", search));
             assertThat(answers.get(0).first(Communication.class).hasReceived()).isTrue();
             assertThat(resources(answers.get(0))).isEqualTo(resources(answers.get(1)));
             assertThat(answers.get(0).first(Communication.class).getMeta().getVersionId())
@@ -189,18 +177,5 @@ class RacesIT extends ServerIT {
     private int count(String sql, String value) {
         Map<String, Object> row = jdbc.queryForMap(sql, value);
         return ((Number) row.values().iterator().next()).intValue();
-    }
-
-    private static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        Future<Answer> first = TWO.submit(() -> {
-            start.await();
-            return one.call();
-        });
-        Future<Answer> second = TWO.submit(() -> {
-            start.await();
-            return other.call();
-        });
-        return List.of(first.get(), second.get());
     }
 }

@@ -1,0 +1,108 @@
+package nl.wally;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The server once more, in a process of its own on the same database: nothing in memory can be shared by accident. Started
+ * when first asked for, once for all tests; it ends with them. Its clock follows that of the first.
+ */
+final class SecondNode {
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static SecondNode running;
+
+    private final ChildJvm process;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final URI base;
+
+    private SecondNode(TestPostgres.Database database) throws IOException {
+        process = new ChildJvm(
+                SecondNode.class,
+                "--server.port=0",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--wally.access.token-lifetime=1h",
+                "--wally.simulator.demo-region=on",
+                "--wally.simulator.allow-demo-credentials=true");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        process.listen(line -> {
+            if (line.startsWith("#")) {
+                answers.add(line.substring(1));
+            } else if (!line.contains(" INFO ") && !line.startsWith(" ")) {
+                System.out.println("second node: " + line);
+            }
+        });
+        base = URI.create("http://localhost:" + answer(LONGEST_START));
+    }
+
+    /** Where it listens. */
+    static synchronized URI base(TestPostgres.Database database, TestClock clock) {
+        if (running == null) {
+            try {
+                SecondNode node = new SecondNode(database);
+                clock.follow(node::runAhead);
+                running = node;
+            } catch (IOException impossible) {
+                throw new java.io.UncheckedIOException(impossible);
+            }
+        }
+        return running.base;
+    }
+
+    private void runAhead(Duration difference) {
+        process.tell(difference.toString());
+        answer(Duration.ofSeconds(10));
+    }
+
+    private void kill() {
+        try {
+            process.kill();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String answer(Duration longest) {
+        try {
+            String answer = answers.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
+            if (answer == null) {
+                throw new IllegalStateException("The second node does not answer");
+            }
+            return answer;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Says its port, then sets its clock to what each line of the input says, until the input ends. */
+    public static void main(String[] arguments) throws IOException {
+        var clock = new TestClock();
+        try (ConfigurableApplicationContext server = new SpringApplicationBuilder(WaarIsWallyApplication.class)
+                        .initializers(context -> withClock((GenericApplicationContext) context, clock))
+                        .run(arguments);
+                var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            System.out.println("#" + server.getEnvironment().getProperty("local.server.port"));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                clock.runAhead(Duration.parse(line));
+                System.out.println("#");
+            }
+        }
+    }
+
+    private static void withClock(GenericApplicationContext context, TestClock clock) {
+        context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
+        context.registerBean("testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
+    }
+}

@@ -1,0 +1,46 @@
+package nl.wally;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.wally.FhirClient.Answer;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Two nodes on one database: {@code server}, and {@code other}, which shares nothing else with it. */
+public abstract class TwoNodesIT extends ServerIT {
+    private static final ExecutorService TWO = Executors.newFixedThreadPool(2, task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private static FhirClient second;
+
+    /** A client of the other node, with tokens of the first. */
+    protected FhirClient other;
+
+    @BeforeEach
+    void connectToTheOther() {
+        if (second == null) {
+            second = new FhirClient(SecondNode.base(DATABASE, clock), context, server.tokens());
+        }
+        other = second;
+    }
+
+    /** Both at the same moment; the answers in this order. */
+    protected static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> another) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Answer> first = TWO.submit(() -> {
+            start.await();
+            return one.call();
+        });
+        Future<Answer> second = TWO.submit(() -> {
+            start.await();
+            return another.call();
+        });
+        return List.of(first.get(), second.get());
+    }
+}
