@@ -1,19 +1,17 @@
 package nl.wally.access;
 
 import java.util.List;
-import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Referral;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
-import nl.wally.shared.Codes;
 import org.hl7.fhir.r4.model.CareTeam;
-import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Who may see what: the referral is the unit. Its practice sees it, and so do those who own it or may come to own it; the
- * coordinator sees that it exists and who has it, not whose story it is. Whatever no line allows is not seen.
+ * coordinator sees that it exists and who has it, not whose story it is. Whatever no line allows is not seen. What is
+ * seen only in part: {@link MaskRules}.
  */
 final class SightRules {
     private SightRules() {}
@@ -32,12 +30,15 @@ final class SightRules {
                                         .getManagingOrganization()
                                         .getReference())
                         : concerns(caller, referrals);
-            case "Communication" ->
-                concerns(caller, referrals)
-                        || isOfPractice(caller, referrals) && !isContactAttempt((Communication) resource);
             case "Task" ->
                 concerns(caller, referrals) || isOfPractice(caller, referrals) || isCoordinatedBy(caller, referrals);
-            case "ServiceRequest", "CommunicationRequest", "Consent", "Provenance" ->
+            case "Task" ->
+                concerns(caller, referrals) || isOfPractice(caller, referrals) || isCoordinatedBy(caller, referrals);
+            case "Communication" ->
+                concerns(caller, referrals)
+                        || isOfPractice(caller, referrals)
+                        || isClosingNotice((Communication) resource) && mayHaveOwned(caller, referrals);
+            case "ServiceRequest", "CommunicationRequest", "Communication", "Consent", "Provenance" ->
                 concerns(caller, referrals) || isOfPractice(caller, referrals);
             default -> false;
         };
@@ -67,10 +68,5 @@ final class SightRules {
                 || team.getParticipant().stream()
                         .anyMatch(participant ->
                                 self.equals(participant.getMember().getReference()));
-    }
-
-    /** W-3: what was tried is between the Wally and the person; the GP does not see it. */
-    private static boolean isContactAttempt(Communication communication) {
-        return Codes.anyHas(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "contact-attempt");
     }
 }

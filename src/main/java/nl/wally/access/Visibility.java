@@ -1,5 +1,6 @@
 package nl.wally.access;
 
+import java.util.Collection;
 import java.util.List;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Criteria;
@@ -29,10 +30,25 @@ class Visibility implements Sight {
     }
 
     @Override
+    public Resource show(Caller caller, Resource resource) {
+        return MaskRules.show(caller, resource);
+    }
+
+    @Override
+    public boolean mayFind(Caller caller, Resource resource, Collection<String> parameters) {
+        return MaskRules.mayFind(caller, resource, parameters);
+    }
+
+    @Override
     public void authorise(Caller caller, Change change) {
         var act = change.before() == null ? WriteRules.Act.CREATE : WriteRules.Act.UPDATE;
         if (!WriteRules.mayWrite(caller.capacity(), change.type(), act)) {
             throw new RefusedException(Problem.FORBIDDEN, change.type(), Problem.FORBIDDEN.english());
+        }
+        // Before any patch: whether it applies would tell what is behind the mask.
+        if (change.before() != null && MaskRules.isMasked(caller, change.before())) {
+            throw new RefusedException(
+                    Problem.FORBIDDEN, change.type(), "What this caller sees in part (SUBSETTED) it cannot change");
         }
     }
 

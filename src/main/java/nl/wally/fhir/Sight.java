@@ -1,5 +1,6 @@
 package nl.wally.fhir;
 
+import java.util.Collection;
 import java.util.List;
 import nl.wally.shared.Caller;
 import org.hl7.fhir.r4.model.Resource;
@@ -12,6 +13,12 @@ public interface Sight {
      * @param referrals the referrals it belongs to
      */
     boolean maySee(Caller caller, Resource resource, List<Referral> referrals);
+
+    /** What the caller sees of a resource that it may see: the same, or a copy without what is not for its eyes. */
+    Resource show(Caller caller, Resource resource);
+
+    /** Whether a search by these parameters may find a resource that the caller may see: not by what is not shown of it. */
+    boolean mayFind(Caller caller, Resource resource, Collection<String> parameters);
 
     /** How a search must be narrowed beforehand, so that it costs no more than what the caller may see. */
     Narrowing narrow(Caller caller, String type);

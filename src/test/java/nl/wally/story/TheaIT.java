@@ -40,14 +40,19 @@ class TheaIT extends ServerIT {
         ok(thea.step(SANNE, TaskStatus.ACCEPTED, Set.of()));
 
         // And calls twice before she gets through
-        String firstCall = create(Messages.attempt(thea.task(), "no-answer"));
+        create(Messages.attempt(thea.task(), "no-answer"));
         create(Messages.attempt(thea.task(), "reached"));
         ok(thea.change(SANNE, task -> progress(task, "contact-attempted")));
         ok(thea.step(SANNE, TaskStatus.INPROGRESS, Set.of()));
 
-        // Then the GP sees how it stands, but not what was tried
+        // Then the GP sees how it stands, and how often she called, but not what came of it
         assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.INPROGRESS);
-        assertThat(server.get(GP, "/" + firstCall).status()).isEqualTo(404);
+        assertThat(server.get(GP, "/Communication?category=contact-attempt&part-of=" + thea.reference(Task.class))
+                        .all(Communication.class))
+                .hasSize(2)
+                .allSatisfy(call ->
+                        assertThat(call.getMeta().getTagFirstRep().getCode()).isEqualTo("SUBSETTED"))
+                .noneMatch(call -> call.hasMedium() || call.hasExtension(Canonicals.EXTENSION_CONTACT_RESULT));
         assertThat(server.get(SANNE, "/Communication?category=contact-attempt&part-of=" + thea.reference(Task.class))
                         .all(Communication.class))
                 .hasSize(2);

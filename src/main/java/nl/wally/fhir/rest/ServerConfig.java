@@ -4,7 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.FhirProperties;
+import nl.wally.fhir.Sight;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,6 +24,8 @@ class ServerConfig {
             Doors doors,
             SystemProvider system,
             MetadataProvider metadata,
+            Sight sight,
+            CurrentCaller caller,
             FhirProperties properties) {
         RestfulServer server = new FhirServlet(context);
         context.setParserErrorHandler(new StrictParsing());
@@ -41,6 +45,7 @@ class ServerConfig {
         server.getInterceptorService().unregisterAllInterceptors();
         server.registerInterceptor(new ErrorTranslation());
         server.registerInterceptor(new NoTotals());
+        server.registerInterceptor(new Masking(sight, caller));
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;

@@ -100,7 +100,9 @@ public class Searches {
         int fetch = query.count() + 2;
         for (int round = 0; more && matches.size() <= query.count() && round < MOST_ROUNDS; round++) {
             Finder.Found found = finder.find(query, narrowing, place, fetch);
-            matches.addAll(seen(found.resources(), caller));
+            seen(found.resources(), caller).stream()
+                    .filter(row -> sight.mayFind(caller, row, query.criteria().keySet()))
+                    .forEach(matches::add);
             place = found.last();
             more = found.more();
             fetch = Math.max(fetch, 2 * query.count());

@@ -1,0 +1,44 @@
+package nl.wally.fhir.rest;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.Sight;
+import nl.wally.shared.Caller;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The one gate through which every answer leaves, whatever asked for it: what a caller sees in part goes out in part. */
+@Interceptor
+class Masking {
+    private final Sight sight;
+    private final CurrentCaller caller;
+
+    Masking(Sight sight, CurrentCaller caller) {
+        this.sight = sight;
+        this.caller = caller;
+    }
+
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public void mask(RequestDetails request, ResponseDetails answer) {
+        boolean ofNobody = request.getRestOperationType() == RestOperationTypeEnum.METADATA;
+        if (!ofNobody && answer.getResponseResource() instanceof Resource resource) {
+            answer.setResponseResource(shown(caller.current(), resource));
+        }
+    }
+
+    private Resource shown(Caller caller, Resource resource) {
+        if (resource instanceof Bundle bundle) {
+            for (var entry : bundle.getEntry()) {
+                if (entry.hasResource()) {
+                    entry.setResource(shown(caller, entry.getResource()));
+                }
+            }
+        }
+        return sight.show(caller, resource);
+    }
+}
