@@ -32,12 +32,6 @@ final class SightRules {
                         : concerns(caller, referrals);
             case "Task" ->
                 concerns(caller, referrals) || isOfPractice(caller, referrals) || isCoordinatedBy(caller, referrals);
-            case "Task" ->
-                concerns(caller, referrals) || isOfPractice(caller, referrals) || isCoordinatedBy(caller, referrals);
-            case "Communication" ->
-                concerns(caller, referrals)
-                        || isOfPractice(caller, referrals)
-                        || isClosingNotice((Communication) resource) && mayHaveOwned(caller, referrals);
             case "ServiceRequest", "CommunicationRequest", "Communication", "Consent", "Provenance" ->
                 concerns(caller, referrals) || isOfPractice(caller, referrals);
             default -> false;
