@@ -46,7 +46,7 @@ public final class ReferralRows {
         assertThat(rows).allSatisfy(row -> assertThat(row.get("res_ver")).isNotNull());
         Map<String, Object> row = rows.get(0);
         String status = task.getStatus().toCode();
-        String owner = task.getOwner().getReference();
+        String owner = References.key(task.getOwner());
         assertThat(row.get("status")).isEqualTo(status);
         assertThat(row.get("owner")).isEqualTo(owner);
         assertThat(row.get("recipients"))
@@ -73,7 +73,7 @@ public final class ReferralRows {
         assertThat(request.getStatus().toCode())
                 .isEqualTo(answered && !status.equals("entered-in-error") ? "completed" : otherwise);
         if (!ENDED.containsKey(status)) {
-            assertThat(request.getSender().getReference()).isEqualTo(owner);
+            assertThat(References.key(request.getSender())).isEqualTo(owner);
         }
     }
 }

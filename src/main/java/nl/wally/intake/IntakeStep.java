@@ -1,6 +1,5 @@
 package nl.wally.intake;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +9,9 @@ import nl.wally.fhir.Referral;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
+import nl.wally.routing.Receivers;
 import nl.wally.routing.Routing;
 import nl.wally.routing.RoutingRules;
-import nl.wally.routing.TeamNow;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
@@ -30,6 +29,7 @@ import org.springframework.stereotype.Component;
 class IntakeStep implements Step {
     private final IdentifierSystems identifierSystems;
     private final Teams teams;
+    private final Receivers receivers;
     private final TeamProperties settings;
     private final IntakeProperties intake;
     private final PatientMatch patients;
@@ -38,12 +38,14 @@ class IntakeStep implements Step {
     IntakeStep(
             IdentifierSystems identifierSystems,
             Teams teams,
+            Receivers receivers,
             TeamProperties settings,
             IntakeProperties intake,
             PatientMatch patients,
             Opening opening) {
         this.identifierSystems = identifierSystems;
         this.teams = teams;
+        this.receivers = receivers;
         this.settings = settings;
         this.intake = intake;
         this.patients = patients;
@@ -69,7 +71,7 @@ class IntakeStep implements Step {
         }
         CareTeam team = teams.ofPractice(practice).orElseThrow(() -> new RefusedException(Problem.TEAM_MISSING));
         CurrentTeam current = teams.current(team, submission.now());
-        Routing routing = RoutingRules.route(teamNow(current, submission.now()), wanted(parts));
+        Routing routing = RoutingRules.route(receivers.of(current, submission.now()), wanted(parts));
         if (routing instanceof Routing.Refused refused) {
             throw new RefusedException(List.of(refused.refusal()));
         }
@@ -103,14 +105,6 @@ class IntakeStep implements Step {
                 task.getStatus().toCode(),
                 References.key(task.getOwner()),
                 recipients);
-    }
-
-    private TeamNow teamNow(CurrentTeam current, Instant now) {
-        return new TeamNow(
-                current.contact().map(role -> new TeamNow.Member(role, teams.isPresent(role, now))),
-                current.substitute().map(role -> new TeamNow.Member(role, teams.isPresent(role, now))),
-                current.coach().map(role -> new TeamNow.Member(role, teams.isPresent(role, now))),
-                current.wayOfWorking());
     }
 
     private static List<String> wanted(ReferralParts parts) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Referrals;
@@ -45,10 +46,10 @@ class Opening {
 
     void open(ReferralParts parts, String practice, CareTeam team, Routing routing, Instant now) {
         List<String> recipients = new ArrayList<>();
-        String owner;
+        Optional<String> owner;
         boolean attended = routing instanceof Routing.Routed;
         if (routing instanceof Routing.Routed routed) {
-            owner = routed.owner();
+            owner = Optional.of(routed.owner());
             recipients.addAll(routed.recipients());
         } else {
             owner = ((Routing.Unattended) routing).owner();
@@ -59,12 +60,12 @@ class Opening {
         parts.referral().addIdentifier(number(number));
         mark(parts.referral(), practice);
         mark(parts.feedbackRequest(), practice);
-        parts.feedbackRequest().setSender(new Reference(owner));
+        parts.feedbackRequest().setSender(owner.map(Reference::new).orElse(null));
         Task task = parts.task();
         mark(task, practice);
         withoutNumber(task.getIdentifier());
         task.addIdentifier(number(number));
-        task.setOwner(new Reference(owner));
+        task.setOwner(owner.map(Reference::new).orElse(null));
         task.getRestriction().getRecipient().clear();
         recipients.forEach(recipient -> task.getRestriction().addRecipient(new Reference(recipient)));
         task.setBusinessStatus(Codes.concept(Canonicals.SYSTEM_BUSINESS_STATUS, "delivered"));
@@ -80,11 +81,11 @@ class Opening {
     }
 
     /** G-DUE: in working days of the one who will call; of the office when nobody is there to have working days. */
-    private Instant due(ReferralParts parts, CareTeam team, String owner, boolean attended, Instant now) {
+    private Instant due(ReferralParts parts, CareTeam team, Optional<String> owner, boolean attended, Instant now) {
         int days = FirstContactDays.of(team)
                 .forPriority(parts.referral().hasPriority() ? parts.referral().getPriority() : null);
-        return teams.role(owner)
-                .filter(role -> attended)
+        return owner.filter(role -> attended)
+                .flatMap(teams::role)
                 .map(role -> calendar.plusWorkingDays(now, days, role))
                 .orElseGet(() -> calendar.plusWorkingDays(now, days));
     }

@@ -1,6 +1,7 @@
 package nl.wally.routing;
 
 import java.util.List;
+import java.util.Optional;
 import nl.wally.shared.Refusal;
 
 /** Where a referral goes. */
@@ -17,9 +18,9 @@ public sealed interface Routing {
     /**
      * Nobody is present: accepted, flagged, and the coordinator is told.
      *
-     * @param owner who finds it on coming back
+     * @param owner who finds it on coming back; empty when nobody holds a place in the team at all
      */
-    record Unattended(String owner, List<String> recipients) implements Routing {}
+    record Unattended(Optional<String> owner, List<String> recipients) implements Routing {}
 
     /** It cannot go to whom the GP wants, or to anybody. */
     record Refused(Refusal refusal) implements Routing {}

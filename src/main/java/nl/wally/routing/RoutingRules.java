@@ -8,7 +8,7 @@ import nl.wally.shared.Refusal;
 
 /**
  * Chooses the receiver (G-ROUTE): by practice, never by address (W-9); the fixed Wally, else the substitute (W-1). A
- * referral is never dropped for an absence.
+ * referral is never dropped for an absence, nor for a gap.
  */
 public final class RoutingRules {
     private RoutingRules() {}
@@ -21,21 +21,18 @@ public final class RoutingRules {
      */
     public static Routing route(TeamNow team, List<String> wanted) {
         List<Member> receivers = team.receivers();
-        if (receivers.isEmpty()) {
-            return new Routing.Refused(Refusal.of(Problem.TEAM_MISSING, "ServiceRequest.performer"));
-        }
         List<String> recipients =
                 receivers.stream().map(Member::role).distinct().toList();
         Optional<Member> usual = receivers.stream().filter(Member::present).findFirst();
         if (!recipients.containsAll(wanted)) {
-            return outside(usual.orElse(receivers.get(0)));
+            return outside(usual.or(() -> receivers.stream().findFirst()));
         }
         Optional<Member> chosen = receivers.stream()
                 .filter(member -> member.present() && wanted.contains(member.role()))
                 .findFirst()
                 .or(() -> usual);
         if (chosen.isEmpty()) {
-            return new Routing.Unattended(receivers.get(0).role(), recipients);
+            return new Routing.Unattended(recipients.stream().findFirst(), recipients);
         }
         String owner = chosen.get().role();
         return new Routing.Routed(owner, isSubstitute(team, owner), recipients);
@@ -46,10 +43,11 @@ public final class RoutingRules {
                 && team.contact().map(Member::role).filter(owner::equals).isEmpty();
     }
 
-    private static Routing outside(Member right) {
+    private static Routing outside(Optional<Member> right) {
         return new Routing.Refused(new Refusal(
                 Problem.RECEIVER_OUTSIDE_TEAM,
                 "ServiceRequest.performer",
-                Problem.RECEIVER_OUTSIDE_TEAM.english() + ": leave it out, or name " + right.role()));
+                Problem.RECEIVER_OUTSIDE_TEAM.english() + ": leave it out"
+                        + right.map(member -> ", or name " + member.role()).orElse("")));
     }
 }

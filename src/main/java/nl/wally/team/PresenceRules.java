@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
 /**
- * Whether somebody is there to receive a referral (W-1). Working hours do not count: who does not work today is not
- * absent, for the promised time is counted in their working days. Absent is who has left, is not active, or is away
- * according to {@code notAvailable}.
+ * Whether somebody is there to receive a referral (W-1). Who does not work today is not absent, for the promised
+ * time is counted in their working days. Absent is who has left, is not active, is away according to
+ * {@code notAvailable}, or has working hours that leave no working day at all.
  */
 final class PresenceRules {
     private final ZoneId zone;
@@ -19,7 +19,9 @@ final class PresenceRules {
 
     /** Whether this person is present at this moment. */
     public boolean isPresent(PractitionerRole role, Instant at) {
-        return isEmployed(role, at) && !isAway(role, at);
+        return isEmployed(role, at)
+                && !isAway(role, at)
+                && !WorkingHours.of(role).areNone();
     }
 
     boolean isEmployed(PractitionerRole role, Instant at) {

@@ -23,13 +23,13 @@ final class TeamRules {
         this.zone = zone;
     }
 
-    /** Everybody who is in the team at this moment. */
+    /** Everybody who is in the team at this moment; who coordinated it last goes on to, so that it is somebody's. */
     public CurrentTeam currentTeam(CareTeam team, Instant at) {
         return new CurrentTeam(
                 member(team, TeamRole.CONTACT, at),
                 member(team, TeamRole.SUBSTITUTE, at),
                 member(team, TeamRole.COACH, at),
-                member(team, TeamRole.COORDINATION, at),
+                member(team, TeamRole.COORDINATION, at).or(() -> coordination(team)),
                 WayOfWorking.of(team));
     }
 

@@ -68,6 +68,16 @@ public class Teams {
         return role(reference).filter(role -> presence.isPresent(role, at)).isPresent();
     }
 
+    /** Whether somebody who is known here has not left; who is away still belongs here. */
+    public boolean isEmployed(PractitionerRole role, Instant at) {
+        return presence.isEmployed(role, at);
+    }
+
+    /** Whether somebody is present. */
+    public boolean isPresent(PractitionerRole role, Instant at) {
+        return presence.isPresent(role, at);
+    }
+
     /** Whether the coordinator of this organisation looks after the team of that practice. */
     public boolean coordinates(String organization, String practice, Instant at) {
         return current(practice, at)

@@ -14,7 +14,10 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.PractitionerRole.DaysOfWeek;
 import org.hl7.fhir.r4.model.PractitionerRole.PractitionerRoleAvailableTimeComponent;
 
-/** From when to when somebody works on each day of the week, in local time; no entry is a day off. */
+/**
+ * From when to when somebody works on each day of the week, in local time; no entry is a day off, and neither is a day that
+ * ends before it starts.
+ */
 record WorkingHours(Map<DayOfWeek, Shift> shifts) {
     private static final Set<DayOfWeek> WEEK = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     private static final Shift OFFICE = new Shift(LocalTime.of(9, 0), LocalTime.of(17, 0));
@@ -39,9 +42,17 @@ record WorkingHours(Map<DayOfWeek, Shift> shifts) {
         }
         Map<DayOfWeek, Shift> shifts = new EnumMap<>(DayOfWeek.class);
         for (PractitionerRoleAvailableTimeComponent time : role.getAvailableTime()) {
-            days(time).forEach(day -> shifts.merge(day, shift(time), Shift::join));
+            Shift shift = shift(time);
+            if (shift.start().isBefore(shift.end())) {
+                days(time).forEach(day -> shifts.merge(day, shift, Shift::join));
+            }
         }
         return new WorkingHours(shifts);
+    }
+
+    /** Whether there is no working day in the week at all. */
+    boolean areNone() {
+        return shifts.isEmpty();
     }
 
     Optional<Shift> on(DayOfWeek day) {

@@ -86,6 +86,7 @@ class Consequences {
         notice.setSubject(task.getFor().copy());
         notice.setSent(Date.from(submission.now()));
         Stream.of(referral.practice(), References.key(task.getOwner()))
+                .filter(recipient -> !recipient.isEmpty())
                 .forEach(recipient -> notice.addRecipient(new Reference(recipient)));
         notice.addReasonCode(new org.hl7.fhir.r4.model.CodeableConcept()
                 .setCoding(task.getStatusReason().copy().getCoding()));

@@ -28,9 +28,11 @@ class RoutingRulesTest {
     @Test
     void isKeptForTheWallyWhenNobodyIsPresent() {
         assertThat(route("absent", "absent", "none", WayOfWorking.A))
-                .isEqualTo(new Unattended(SANNE, List.of(SANNE, JORIS)));
-        assertThat(route("absent", "none", "present", WayOfWorking.A)).isEqualTo(new Unattended(SANNE, List.of(SANNE)));
-        assertThat(route("none", "absent", "none", WayOfWorking.C)).isEqualTo(new Unattended(JORIS, List.of(JORIS)));
+                .isEqualTo(new Unattended(Optional.of(SANNE), List.of(SANNE, JORIS)));
+        assertThat(route("absent", "none", "present", WayOfWorking.A))
+                .isEqualTo(new Unattended(Optional.of(SANNE), List.of(SANNE)));
+        assertThat(route("none", "absent", "none", WayOfWorking.C))
+                .isEqualTo(new Unattended(Optional.of(JORIS), List.of(JORIS)));
     }
 
     @Test
@@ -65,22 +67,30 @@ class RoutingRulesTest {
     }
 
     @Test
-    void refusesAPracticeWithoutATeam() {
-        assertThat(problem(route("none", "none", "present", WayOfWorking.A))).isEqualTo(Problem.TEAM_MISSING);
+    void isAcceptedWithoutOwnerWhileNobodyHoldsAPlace() {
+        assertThat(route("none", "none", "present", WayOfWorking.A))
+                .isEqualTo(new Unattended(Optional.empty(), List.of()));
+        Routing routing = route("none", "none", "none", WayOfWorking.B, SANNE);
+        assertThat(problem(routing)).isEqualTo(Problem.RECEIVER_OUTSIDE_TEAM);
+        assertThat(((Routing.Refused) routing).refusal().explanation()).endsWith("leave it out");
     }
 
     @Test
-    void neverDropsAReferralForAnAbsence() {
+    void theContactMayBeACoachWhereThePracticesAreDivided() {
+        TeamNow team = new TeamNow(
+                Optional.of(new Member(COACH, true)), member(JORIS, "present"), Optional.empty(), WayOfWorking.C);
+        assertThat(RoutingRules.route(team, List.of())).isEqualTo(new Routed(COACH, false, List.of(COACH, JORIS)));
+    }
+
+    @Test
+    void neverDropsAReferralForAnAbsenceOrAGap() {
         List<String> states = List.of("present", "absent", "none");
         for (WayOfWorking way : WayOfWorking.values()) {
             for (String contact : states) {
                 for (String substitute : states) {
                     for (String coach : states) {
                         Routing routing = route(contact, substitute, coach, way);
-                        boolean nobody = contact.equals("none")
-                                && substitute.equals("none")
-                                && (way != WayOfWorking.B || coach.equals("none"));
-                        assertThat(routing instanceof Routing.Refused).isEqualTo(nobody);
+                        assertThat(routing).isNotInstanceOf(Routing.Refused.class);
                         if (routing instanceof Routed routed) {
                             assertThat(routed.recipients()).contains(routed.owner());
                         }
