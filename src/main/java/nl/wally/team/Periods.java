@@ -34,7 +34,8 @@ public final class Periods {
         return period.hasStart() ? first(period.getStartElement(), zone) : Instant.MIN;
     }
 
-    private static Instant end(Period period, ZoneId zone) {
+    /** The first moment after it; {@link Instant#MAX} when it is open. */
+    static Instant end(Period period, ZoneId zone) {
         return period.hasEnd() ? afterLast(period.getEndElement(), zone) : Instant.MAX;
     }
 

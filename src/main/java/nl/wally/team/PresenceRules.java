@@ -2,6 +2,7 @@ package nl.wally.team;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
 /**
@@ -27,6 +28,21 @@ final class PresenceRules {
     boolean isEmployed(PractitionerRole role, Instant at) {
         boolean active = !role.hasActive() || role.getActive();
         return active && Periods.covers(role.hasPeriod() ? role.getPeriod() : null, at, zone);
+    }
+
+    /** Whether somebody is not there any more, as opposed to not yet. */
+    boolean hasLeft(PractitionerRole role, Instant at) {
+        return leaves(role).filter(left -> !left.isAfter(at)).isPresent();
+    }
+
+    /** From when on somebody has left, be it in the past ({@link Instant#MIN} when they are not active) or to come. */
+    Optional<Instant> leaves(PractitionerRole role) {
+        if (role.hasActive() && !role.getActive()) {
+            return Optional.of(Instant.MIN);
+        }
+        return role.hasPeriod() && role.getPeriod().hasEnd()
+                ? Optional.of(Periods.end(role.getPeriod(), zone))
+                : Optional.empty();
     }
 
     /** An absence without dates lasts until it is taken away. */

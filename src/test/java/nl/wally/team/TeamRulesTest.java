@@ -87,6 +87,61 @@ class TeamRulesTest {
         assertThat(presence.isPresent(sundays, NOW)).isTrue();
     }
 
+    @Test
+    void whoHasNoWorkingDayAtAllIsAbsent() {
+        PractitionerRole never = new PractitionerRole();
+        never.addAvailableTime()
+                .addDaysOfWeek(PractitionerRole.DaysOfWeek.MON)
+                .setAvailableStartTime("09:00:00")
+                .setAvailableEndTime("09:00:00");
+        assertThat(presence.isPresent(never, NOW)).isFalse();
+        PractitionerRole mondays = never.copy();
+        mondays.addAvailableTime()
+                .addDaysOfWeek(PractitionerRole.DaysOfWeek.FRI)
+                .setAvailableEndTime("12:00:00");
+        assertThat(presence.isPresent(mondays, NOW)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The last day of an absence lasts until midnight in Amsterdam, in winter and in summer.
+        "2026-03-01, 2026-03-02, 2026-03-02T22:59:59Z, false",
+        "2026-03-01, 2026-03-02, 2026-03-02T23:00:00Z, true",
+        "2026-07-01, 2026-07-02, 2026-07-02T21:59:59Z, false",
+        "2026-07-01, 2026-07-02, 2026-07-02T22:00:00Z, true",
+        // The nights in which the clock is put forward and back.
+        "2026-03-28, 2026-03-29, 2026-03-29T21:59:59Z, false",
+        "2026-03-28, 2026-03-29, 2026-03-29T22:00:00Z, true",
+        "2026-10-25, 2026-10-25, 2026-10-25T22:59:59Z, false",
+        "2026-10-25, 2026-10-25, 2026-10-25T23:00:00Z, true",
+        // The first day begins at midnight; 23:59 the evening before somebody is there.
+        "2026-03-03, 2026-03-04, 2026-03-02T22:59:00Z, true",
+        "2026-03-03, 2026-03-04, 2026-03-02T23:00:00Z, false",
+        // Times say their own zone, and the last second belongs to the absence.
+        "2026-03-02T13:00:00-05:00, 2026-03-02T23:59:00+01:00, 2026-03-02T17:59:59Z, true",
+        "2026-03-02T13:00:00-05:00, 2026-03-02T23:59:00+01:00, 2026-03-02T18:00:00Z, false",
+        "2026-03-02T13:00:00-05:00, 2026-03-02T23:59:00+01:00, 2026-03-02T22:59:00Z, false",
+        "2026-03-02T13:00:00-05:00, 2026-03-02T23:59:00+01:00, 2026-03-02T22:59:01Z, true"
+    })
+    void isBackAtTheFirstMomentAfterTheAbsence(String start, String end, Instant at, boolean present) {
+        PractitionerRole role = new PractitionerRole();
+        role.addNotAvailable().setDuring(period(start, end));
+        assertThat(presence.isPresent(role, at)).isEqualTo(present);
+    }
+
+    @Test
+    void hasLeftAfterTheLastDayButNotBeforeTheFirst() {
+        PractitionerRole role = new PractitionerRole().setPeriod(period("2026-02-01", "2026-03-02"));
+        assertThat(presence.hasLeft(role, Instant.parse("2026-03-02T22:59:59Z")))
+                .isFalse();
+        assertThat(presence.hasLeft(role, Instant.parse("2026-03-02T23:00:00Z")))
+                .isTrue();
+        Instant before = Instant.parse("2026-01-31T22:59:59Z");
+        assertThat(presence.isEmployed(role, before)).isFalse();
+        assertThat(presence.hasLeft(role, before)).isFalse();
+        assertThat(presence.leaves(role)).contains(Instant.parse("2026-03-02T23:00:00Z"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026, 2026, true",
