@@ -1,8 +1,10 @@
 package nl.wally.team;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.PractitionerRole;
 
 /**
  * What {@link DirectoryRules} judge by, besides the resource itself.
@@ -11,16 +13,28 @@ import org.hl7.fhir.r4.model.CareTeam;
  * @param kept those of the organisations to which the resource belongs, before or after, that this coordinator keeps: the
  *     own one, and practices whose team it coordinates
  * @param otherTeams the other active teams of the same practice, as they will be; only for a team
- * @param providersOfNobody those of the organisations to which an offer belongs, before or after, that no coordinator keeps
+ * @param people the roles that the team names, as they will be, by their reference; only for a team
+ * @param providersOfNobody those of the organisations to which an offer belongs, before or after, that no coordinator
+ *     keeps; only for an offer
  */
-record DirectoryFacts(String self, Set<String> kept, List<CareTeam> otherTeams, Set<String> providersOfNobody) {
-    /** Facts of what is no offer. */
-    DirectoryFacts(String self, Set<String> kept, List<CareTeam> otherTeams) {
-        this(self, kept, otherTeams, Set.of());
+record DirectoryFacts(
+        String self,
+        Set<String> kept,
+        List<CareTeam> otherTeams,
+        Map<String, PractitionerRole> people,
+        Set<String> providersOfNobody) {
+    /** Facts of what is neither a team nor an offer. */
+    DirectoryFacts(String self, Set<String> kept) {
+        this(self, kept, List.of(), Map.of(), Set.of());
+    }
+
+    /** The same for a team. */
+    DirectoryFacts withTeam(List<CareTeam> others, Map<String, PractitionerRole> named) {
+        return new DirectoryFacts(self, kept, others, named, providersOfNobody);
     }
 
     /** The same for an offer whose providers nobody keeps. */
     DirectoryFacts withProviders(Set<String> ofNobody) {
-        return new DirectoryFacts(self, kept, otherTeams, ofNobody);
+        return new DirectoryFacts(self, kept, otherTeams, people, ofNobody);
     }
 }

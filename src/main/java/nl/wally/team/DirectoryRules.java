@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectoryRules {
     private final TeamRules teams;
+    private final PlaceRules places;
 
-    /** Judges the periods of teams by these rules. */
-    DirectoryRules(TeamRules teams) {
+    /** Judges the periods of teams, and who is in them, by these rules. */
+    DirectoryRules(TeamRules teams, PlaceRules places) {
         this.teams = teams;
+        this.places = places;
     }
 
     /** Why this change is refused, if it is; types that are no part of the directory never are. */
@@ -96,7 +98,9 @@ final class DirectoryRules {
             return Optional.of(new Refusal(
                     Problem.FORBIDDEN, "CareTeam.period", "The practice has another team at that time: one at a time"));
         }
-        return teams.heldTwice(after).map(DirectoryRules::heldTwice);
+        return teams.heldTwice(after)
+                .map(DirectoryRules::heldTwice)
+                .or(() -> places.judge(before, after, facts.people(), now));
     }
 
     private static String practice(CareTeam team) {

@@ -1,7 +1,9 @@
 package nl.wally.team;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import nl.wally.fhir.Submission;
 import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -59,11 +62,28 @@ class DirectoryStep implements Step {
 
     private DirectoryFacts facts(Submission submission, Change change) {
         String self = submission.caller().organization();
-        List<CareTeam> others = change.after() instanceof CareTeam team ? otherTeams(submission, team) : List.of();
-        DirectoryFacts facts = new DirectoryFacts(self, kept(self, change, submission.now()), others);
+        var facts = new DirectoryFacts(self, kept(self, change, submission.now()));
+        if (change.after() instanceof CareTeam team) {
+            return facts.withTeam(otherTeams(submission, team), people(submission, team));
+        }
         return change.after() instanceof HealthcareService
                 ? facts.withProviders(providers.ofNobody(submission, change))
                 : facts;
+    }
+
+    private Map<String, PractitionerRole> people(Submission submission, CareTeam team) {
+        Map<String, PractitionerRole> people = new HashMap<>();
+        for (CareTeamParticipantComponent participant : team.getParticipant()) {
+            String reference = References.key(participant.getMember());
+            submission
+                    .change(reference)
+                    .map(Change::after)
+                    .filter(PractitionerRole.class::isInstance)
+                    .map(PractitionerRole.class::cast)
+                    .or(() -> teams.role(reference))
+                    .ifPresent(role -> people.put(reference, role));
+        }
+        return people;
     }
 
     private Set<String> kept(String self, Change change, Instant now) {

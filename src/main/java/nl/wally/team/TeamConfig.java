@@ -14,8 +14,8 @@ class TeamConfig {
     }
 
     @Bean
-    DirectoryRules directoryRules(TeamRules teams) {
-        return new DirectoryRules(teams);
+    DirectoryRules directoryRules(TeamRules teams, PresenceRules presence) {
+        return new DirectoryRules(teams, new PlaceRules(teams, presence));
     }
 
     @Bean

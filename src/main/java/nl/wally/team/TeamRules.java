@@ -71,6 +71,12 @@ final class TeamRules {
                         .toList());
     }
 
+    /** Whether somebody's place in a team belongs to the past. */
+    boolean isOver(CareTeamParticipantComponent participant, Instant at) {
+        return participant.hasPeriod()
+                && Periods.end(participant.getPeriod(), zone).compareTo(at) <= 0;
+    }
+
     boolean inForce(CareTeam team, Instant at) {
         return isActive(team) && Periods.covers(team.hasPeriod() ? team.getPeriod() : null, at, zone);
     }
@@ -79,7 +85,7 @@ final class TeamRules {
         return !team.hasStatus() || team.getStatus() == CareTeamStatus.ACTIVE;
     }
 
-    private static Stream<CareTeamParticipantComponent> holders(CareTeam team, TeamRole role) {
+    static Stream<CareTeamParticipantComponent> holders(CareTeam team, TeamRole role) {
         return team.getParticipant().stream()
                 .filter(participant -> Codes.anyHas(participant.getRole(), Canonicals.SYSTEM_TEAM_ROLE, role.code()));
     }

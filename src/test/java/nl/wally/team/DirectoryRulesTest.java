@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
@@ -31,7 +32,13 @@ class DirectoryRulesTest {
     private static final String SELF = "Organization/social-1";
     private static final String OTHER = "Organization/social-2";
 
-    private final DirectoryRules rules = new DirectoryRules(new TeamRules(ZoneId.of("Europe/Amsterdam")));
+    private final DirectoryRules rules = rules();
+
+    private static DirectoryRules rules() {
+        ZoneId zone = ZoneId.of("Europe/Amsterdam");
+        TeamRules teams = new TeamRules(zone);
+        return new DirectoryRules(teams, new PlaceRules(teams, new PresenceRules(zone)));
+    }
 
     @Test
     void aPersonIsChangedOnlyByWhoKeepsOneOfTheEmployers() {
@@ -132,7 +139,7 @@ class DirectoryRulesTest {
         CareTeam team = team(SELF);
         add(team, role, "PractitionerRole/wally-1", period(start, end));
         add(team, role2, "PractitionerRole/wally-2", period(start2, end2));
-        Optional<Refusal> verdict = rules.judge(team(SELF), team, new DirectoryFacts(SELF, Set.of(), List.of()), NOW);
+        Optional<Refusal> verdict = rules.judge(team(SELF), team, new DirectoryFacts(SELF, Set.of()), NOW);
         assertThat(verdict.isPresent()).isEqualTo(refused);
         verdict.ifPresent(refusal -> {
             assertThat(refusal.problem()).isEqualTo(Problem.PROFILE_VIOLATION);
@@ -149,18 +156,17 @@ class DirectoryRulesTest {
         assertThat(judge(null, others, Set.of())).contains(Problem.FORBIDDEN);
         assertThat(judge(own, others, Set.of(SELF))).contains(Problem.FORBIDDEN);
         assertThat(judge(others, own, Set.of(SELF))).contains(Problem.FORBIDDEN);
-        DirectoryFacts ofNobody = new DirectoryFacts(SELF, Set.of(SELF), List.of()).withProviders(Set.of(OTHER));
+        DirectoryFacts ofNobody = new DirectoryFacts(SELF, Set.of(SELF)).withProviders(Set.of(OTHER));
         assertThat(rules.judge(others, own, ofNobody, NOW)).isEmpty();
         assertThat(rules.judge(own, others, ofNobody, NOW)).isEmpty();
     }
 
     private Optional<Problem> judge(@Nullable Resource before, Resource after, Set<String> kept) {
-        return rules.judge(before, after, new DirectoryFacts(SELF, kept, List.of()), NOW)
-                .map(Refusal::problem);
+        return rules.judge(before, after, new DirectoryFacts(SELF, kept), NOW).map(Refusal::problem);
     }
 
     private Optional<Problem> judge(@Nullable CareTeam before, CareTeam after, CareTeam... others) {
-        return rules.judge(before, after, new DirectoryFacts(SELF, Set.of(), List.of(others)), NOW)
+        return rules.judge(before, after, new DirectoryFacts(SELF, Set.of()).withTeam(List.of(others), Map.of()), NOW)
                 .map(Refusal::problem);
     }
 
