@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Fetched;
@@ -100,9 +101,7 @@ public class Searches {
         int fetch = query.count() + 2;
         for (int round = 0; more && matches.size() <= query.count() && round < MOST_ROUNDS; round++) {
             Finder.Found found = finder.find(query, narrowing, place, fetch);
-            seen(found.resources(), caller).stream()
-                    .filter(row -> sight.mayFind(caller, row, query.criteria().keySet()))
-                    .forEach(matches::add);
+            matches.addAll(seen(found.resources(), caller, query.criteria().keySet()));
             place = found.last();
             more = found.more();
             fetch = Math.max(fetch, 2 * query.count());
@@ -116,7 +115,7 @@ public class Searches {
         List<Resource> included = List.of();
         if (!matches.isEmpty()
                 && !(query.includes().isEmpty() && query.revIncludes().isEmpty())) {
-            included = seen(finder.included(query, matches), caller);
+            included = seen(finder.included(query, matches), caller, Set.of());
         }
         // The place of this page is settled before, for what is fetched for the first time changes by that.
         List<Resource> found = new ArrayList<>(matches);
@@ -135,14 +134,16 @@ public class Searches {
         return bundle;
     }
 
-    private List<Resource> seen(List<Resource> resources, Caller caller) {
+    /** What the caller may see of these, and may find by these parameters. */
+    private List<Resource> seen(List<Resource> resources, Caller caller, Set<String> parameters) {
         Map<String, List<Referral>> rows = referrals.of(resources.stream()
                 .map(resource -> resource.getIdElement().getIdPart())
                 .toList());
         Map<String, Resource> seen = new LinkedHashMap<>();
         for (Resource resource : resources) {
             String id = resource.getIdElement().getIdPart();
-            if (sight.maySee(caller, resource, rows.getOrDefault(id, List.of()))) {
+            if (sight.maySee(caller, resource, rows.getOrDefault(id, List.of()))
+                    && sight.mayFind(caller, resource, parameters)) {
                 seen.putIfAbsent(resource.fhirType() + "/" + id, resource);
             }
         }
