@@ -34,6 +34,8 @@ Usage: #definition
 
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
+* insert Supports(waw-contact-attempt)
+* insert Supports(waw-closing-notice)
 * insert Does(read)
 * insert Does(search-type)
 * insert Does(update)
@@ -48,6 +50,8 @@ Usage: #definition
 * insert Serves(Consent, waw-consent)
 * insert Does(read)
 * insert Does(search-type)
+* insert Does(update)
+* insert Does(patch)
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 
 * insert Serves(Patient, waw-patient)

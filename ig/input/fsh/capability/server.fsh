@@ -88,6 +88,7 @@ Usage: #definition
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
 * insert Supports(waw-contact-attempt)
+* insert Supports(waw-closing-notice)
 * insert Does(read)
 * insert Does(vread)
 * insert Does(history-instance)
@@ -117,6 +118,8 @@ Usage: #definition
 * insert Does(vread)
 * insert Does(history-instance)
 * insert Does(search-type)
+* insert Does(update)
+* insert Does(patch)
 * insert Versioned
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)

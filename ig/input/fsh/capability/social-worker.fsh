@@ -43,6 +43,7 @@ Usage: #definition
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
 * insert Supports(waw-contact-attempt)
+* insert Supports(waw-closing-notice)
 * insert Does(read)
 * insert Does(search-type)
 * insert Does(create)
@@ -52,6 +53,8 @@ Usage: #definition
 
 * insert Serves(Consent, waw-consent)
 * insert Does(read)
+* insert Does(update)
+* insert Does(patch)
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 
 * insert Serves(Patient, waw-patient)

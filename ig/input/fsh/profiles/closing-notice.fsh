@@ -6,7 +6,9 @@ Description: "The server tells practice and owner that a referral ended without 
 * insert Told
 * partOf 1..1 MS
 * partOf only Reference(Task)
-* insert Say(partOf, "The Task of the referral", "verwijzing")
+* insert Say(partOf, [["The Task of the referral, with the referral number for who may no longer see it"]], "verwijzing")
+* partOf.identifier MS
+* insert Say(partOf.identifier, "The referral number - written by the server", "verwijsnummer")
 * category = CommunicationCategory#closing-notice
 * insert Say(category, "Closing notice", "soort")
 * recipient 1..* MS

@@ -2,7 +2,7 @@ Profile: ReferralConsent
 Parent: Consent
 Id: waw-consent
 Title: "Consent"
-Description: "What a person agrees to before anything is sent (W-2): sharing with the social organisation and, separately, feedback of content to the GP. Whether it suffices for a referral is a rule of the server (G-CONSENT)."
+Description: "What a person agrees to before anything is sent (W-2): sharing with the social organisation and, separately, feedback of content to the GP. Whether it suffices for a referral is a rule of the server (G-CONSENT). Inactive, or without share-with-social, it is withdrawn for good: the server ends what is open, and the social side sees only the closing notice."
 * insert Addressable
 * status MS
 * insert Say(status, "active | inactive - inactive means withdrawn", "status")

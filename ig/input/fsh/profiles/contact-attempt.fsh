@@ -2,7 +2,7 @@ Profile: ContactAttempt
 Parent: Communication
 Id: waw-contact-attempt
 Title: "Contact attempt"
-Description: "An attempt of the owner to reach the person (W-3). The GP sees how many there were, not what was said."
+Description: "An attempt of the owner to reach the person (W-3). The GP sees how many there were, when and by whom, not what came of it: without extension[result], medium, recipient and whatever else was said, and with the tag SUBSETTED."
 * insert Told
 * extension contains ContactAttemptResult named result 1..1 MS
 * insert Say(extension[result], "reached | no-answer | voicemail | no-show", "resultaat")

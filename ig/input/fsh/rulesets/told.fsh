@@ -18,3 +18,9 @@ RuleSet: Told
 * reasonReference 0..0
 * payload MS
 * payload.content[x] only string
+
+// The referral that a closing notice speaks of.
+RuleSet: ClosedReferral(task)
+* partOf = Reference(Task/{task})
+* partOf.identifier.system = "http://waariswally.nl/fhir/sid/referral-number"
+* partOf.identifier.value = "WAW-4821037519"

@@ -3,7 +3,7 @@ InstanceOf: ClosingNotice
 Usage: #example
 Description: "The server tells both sides that the referral was cancelled"
 * insert OfPracticeOne
-* partOf = Reference(Task/TheaCancelled)
+* insert ClosedReferral(TheaCancelled)
 * status = #completed
 * subject = Reference(Patient/Thea)
 * sent = "2026-03-02T12:00:00+01:00"

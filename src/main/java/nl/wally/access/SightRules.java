@@ -1,10 +1,13 @@
 package nl.wally.access;
 
 import java.util.List;
+import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Referral;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
+import nl.wally.shared.Codes;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -32,7 +35,11 @@ final class SightRules {
                         : concerns(caller, referrals);
             case "Task" ->
                 concerns(caller, referrals) || isOfPractice(caller, referrals) || isCoordinatedBy(caller, referrals);
-            case "ServiceRequest", "CommunicationRequest", "Communication", "Consent", "Provenance" ->
+            case "Communication" ->
+                concerns(caller, referrals)
+                        || isOfPractice(caller, referrals)
+                        || isClosingNotice((Communication) resource) && mayHaveOwned(caller, referrals);
+            case "ServiceRequest", "CommunicationRequest", "Consent", "Provenance" ->
                 concerns(caller, referrals) || isOfPractice(caller, referrals);
             default -> false;
         };
@@ -48,6 +55,18 @@ final class SightRules {
                 && caller.person()
                         .filter(role -> referrals.stream().anyMatch(referral -> referral.concerns(role)))
                         .isPresent();
+    }
+
+    /** Who was concerned hears that it has ended, also after consent was withdrawn (W-2). */
+    private static boolean mayHaveOwned(Caller caller, List<Referral> referrals) {
+        return caller.capacity() == Capacity.SOCIAL_WORKER
+                && caller.person()
+                        .filter(role -> referrals.stream().anyMatch(referral -> referral.names(role)))
+                        .isPresent();
+    }
+
+    private static boolean isClosingNotice(Communication communication) {
+        return Codes.anyHas(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "closing-notice");
     }
 
     private static boolean isCoordinatedBy(Caller caller, List<Referral> referrals) {

@@ -18,13 +18,13 @@ final class WriteRules {
             Capacity.PRACTICE,
             Map.of(
                     "Patient", Set.of(CREATE, UPDATE),
-                    "Consent", Set.of(CREATE),
+                    "Consent", Set.of(CREATE, UPDATE),
                     "ServiceRequest", Set.of(CREATE),
                     "CommunicationRequest", Set.of(CREATE),
                     "Task", Set.of(CREATE, UPDATE),
                     "Communication", Set.of(UPDATE)),
             Capacity.SOCIAL_WORKER,
-            Map.of("Task", Set.of(UPDATE), "Communication", Set.of(CREATE)),
+            Map.of("Task", Set.of(UPDATE), "Communication", Set.of(CREATE), "Consent", Set.of(UPDATE)),
             Capacity.COORDINATOR,
             Map.of(
                     "Task", Set.of(UPDATE),

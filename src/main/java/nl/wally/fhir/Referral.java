@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param status the status code of the referral Task
  * @param owner the PractitionerRole that owns the Task
  * @param recipients the PractitionerRoles that may own it
+ * @param withdrawn whether the person no longer permits sharing with the social organisation, by word or because the
+ *     consent has lapsed
  */
 public record Referral(
         UUID id,
@@ -20,10 +22,28 @@ public record Referral(
         String coordination,
         String status,
         String owner,
-        List<String> recipients) {
+        List<String> recipients,
+        boolean withdrawn) {
 
-    /** Whether this PractitionerRole owns the referral or may come to own it. */
+    /** The row of a referral that begins: what the person permitted was just judged. */
+    public Referral(
+            UUID id,
+            String number,
+            String practice,
+            String coordination,
+            String status,
+            String owner,
+            List<String> recipients) {
+        this(id, number, practice, coordination, status, owner, recipients, false);
+    }
+
+    /** Whether this PractitionerRole owns the referral or may come to own it, and the person permits that it knows of it. */
     public boolean concerns(String role) {
+        return !withdrawn && names(role);
+    }
+
+    /** Whether this PractitionerRole owns the referral or might have come to own it, whatever the person permits. */
+    public boolean names(String role) {
         return owner.equals(role) || recipients.contains(role);
     }
 }

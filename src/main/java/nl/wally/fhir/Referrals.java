@@ -3,6 +3,9 @@ package nl.wally.fhir;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -18,14 +22,19 @@ import org.springframework.stereotype.Component;
 /** The tables {@code referral} and {@code referral_member}. All writes take part in the transaction of the caller. */
 @Component
 public class Referrals {
-    private static final String COLUMNS = "r.id, r.number, r.practice, r.coordination, r.status, r.owner, r.recipients";
+    /** With a parameter: the moment at which a consent that has an end is looked at. */
+    private static final String COLUMNS = "r.id, r.number, r.practice, r.coordination, r.status, r.owner, r.recipients,"
+            + " r.withdrawn or coalesce(r.shared_until <= ?, false) as withdrawn";
+
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final JdbcTemplate jdbc;
+    private final Clock clock;
 
-    Referrals(JdbcTemplate jdbc) {
+    Referrals(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -41,7 +50,8 @@ public class Referrals {
                 "select " + COLUMNS + " from referral r where r.id in"
                         + " (select referral from referral_member where resource = any (?)) order by r.id for update",
                 ROW,
-                (Object) ids);
+                Timestamp.from(clock.instant()),
+                ids);
     }
 
     /** The referrals of each of these resources; resources of no referral are left out. */
@@ -56,7 +66,8 @@ public class Referrals {
                         found.computeIfAbsent(row.getString("resource"), id -> new java.util.ArrayList<>())
                                 .add(ROW.mapRow(row, 0));
                     },
-                    (Object) ids);
+                    Timestamp.from(clock.instant()),
+                    ids);
         }
         return found;
     }
@@ -130,6 +141,19 @@ public class Referrals {
                 referral);
     }
 
+    /**
+     * Says what a changed consent permits; what was withdrawn stays withdrawn.
+     *
+     * @param until from when on the consent has lapsed by itself; null when it has no end
+     */
+    public void share(UUID referral, boolean withdrawn, @Nullable Instant until) {
+        jdbc.update(
+                "update referral set withdrawn = withdrawn or ?, shared_until = ? where id = ?",
+                withdrawn,
+                until == null ? null : Timestamp.from(until),
+                referral);
+    }
+
     /** Adds resources to a referral, as {@code Type/id}; numbered from zero when they arrived in its bundle. */
     public void join(UUID referral, List<String> references, boolean arrived) {
         List<Object[]> rows = new java.util.ArrayList<>();
@@ -155,7 +179,8 @@ public class Referrals {
             row.getString("coordination"),
             row.getString("status"),
             row.getString("owner"),
-            strings(row, "recipients"));
+            strings(row, "recipients"),
+            row.getBoolean("withdrawn"));
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);

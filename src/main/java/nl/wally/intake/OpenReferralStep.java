@@ -8,15 +8,19 @@ import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
+import nl.wally.team.TeamProperties;
+import nl.wally.workflow.ConsentRules;
 import org.springframework.stereotype.Component;
 
 /** Opens the row of a new referral: from now on every write to it waits its turn there. */
 @Component
 class OpenReferralStep implements Step {
     private final Referrals referrals;
+    private final TeamProperties settings;
 
-    OpenReferralStep(Referrals referrals) {
+    OpenReferralStep(Referrals referrals, TeamProperties settings) {
         this.referrals = referrals;
+        this.settings = settings;
     }
 
     @Override
@@ -34,6 +38,8 @@ class OpenReferralStep implements Step {
         PlacerKey key = PlacerKey.of(parts.referral(), referral.practice()).orElseThrow();
         String hash = ContentHash.of(submission.received().orElseThrow());
         referrals.open(referral, key.system(), key.value(), HexFormat.of().parseHex(hash));
+        ConsentRules.sharedUntil(parts.consent(), settings.zone())
+                .ifPresent(end -> referrals.share(referral.id(), false, end));
         List<String> arrived =
                 submission.requested().stream().map(Change::reference).toList();
         referrals.join(referral.id(), arrived, true);

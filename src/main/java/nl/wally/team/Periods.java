@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public final class Periods {
         }
         boolean begun = !period.hasStart() || !at.isBefore(first(period.getStartElement(), zone));
         return begun && (!period.hasEnd() || at.isBefore(afterLast(period.getEndElement(), zone)));
+    }
+
+    /** The first moment after the period; empty when it has no end. */
+    public static Optional<Instant> endOf(Period period, ZoneId zone) {
+        return period.hasEnd() ? Optional.of(afterLast(period.getEndElement(), zone)) : Optional.empty();
     }
 
     /** Whether there is a moment that both periods cover. */

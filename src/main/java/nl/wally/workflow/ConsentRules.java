@@ -3,6 +3,8 @@ package nl.wally.workflow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import nl.wally.team.Periods;
@@ -39,6 +41,25 @@ public final class ConsentRules {
                 .toList();
         return !named.isEmpty()
                 && named.stream().allMatch(provision -> provision.getType() == ConsentProvisionType.PERMIT);
+    }
+
+    /** From when on the consent no longer permits sharing, by its own words; empty when it has no end. */
+    public static Optional<Instant> sharedUntil(Consent consent, ZoneId zone) {
+        List<Optional<Instant>> named = consent.getProvision().getProvision().stream()
+                .filter(part -> Codes.anyHas(part.getCode(), Canonicals.SYSTEM_SHARING, SHARE_WITH_SOCIAL))
+                .map(part -> end(part, zone))
+                .toList();
+        // As long as one of them lasts it is permitted, but never longer than the whole.
+        Optional<Instant> last = named.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : named.stream().flatMap(Optional::stream).max(Instant::compareTo);
+        return Stream.of(end(consent.getProvision(), zone), last)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    private static Optional<Instant> end(ProvisionComponent provision, ZoneId zone) {
+        return provision.hasPeriod() ? Periods.endOf(provision.getPeriod(), zone) : Optional.empty();
     }
 
     private static boolean inForce(ProvisionComponent provision, Instant now, ZoneId zone) {

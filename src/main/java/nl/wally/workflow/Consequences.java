@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
@@ -45,7 +46,13 @@ class Consequences {
         }
         if (moved || before.getStatus() != after.getStatus()) {
             String activity = moved ? "handed-over" : after.getStatus().toCode();
-            submission.create(Authorship.of(submission, References.key(after), activity));
+            boolean byServer = allowed.transition()
+                    .filter(step -> step.actor() == Actor.SYSTEM)
+                    .isPresent();
+            submission.create(
+                    byServer
+                            ? Authorship.ofServer(submission, References.key(after), activity)
+                            : Authorship.of(submission, References.key(after), activity));
         }
     }
 
@@ -82,7 +89,10 @@ class Consequences {
         notice.addExtension(Canonicals.EXTENSION_PRACTICE, new Reference(referral.practice()));
         notice.addCategory(Codes.concept(Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "closing-notice"));
         notice.setStatus(CommunicationStatus.COMPLETED);
-        notice.addPartOf(new Reference(References.key(task)));
+        // The number, so that also who may not see the Task any more knows which referral it was.
+        notice.addPartOf(new Reference(References.key(task))
+                .setIdentifier(
+                        new Identifier().setSystem(Canonicals.REFERRAL_NUMBER).setValue(referral.number())));
         notice.setSubject(task.getFor().copy());
         notice.setSent(Date.from(submission.now()));
         Stream.of(referral.practice(), References.key(task.getOwner()))

@@ -10,7 +10,6 @@ import nl.wally.team.CurrentTeam;
 import nl.wally.team.Teams;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
-import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -21,16 +20,21 @@ public class TaskFactFinding {
     private final Teams teams;
     private final ReferralFile file;
     private final ContentPermission permission;
+    private final SharingPermission sharing;
 
-    TaskFactFinding(Teams teams, ReferralFile file, ContentPermission permission) {
+    TaskFactFinding(Teams teams, ReferralFile file, ContentPermission permission, SharingPermission sharing) {
         this.teams = teams;
         this.file = file;
         this.permission = permission;
+        this.sharing = sharing;
     }
 
     /** Who the caller is on this Task, as stored. */
     public Set<Actor> actors(Submission submission, Referral referral, Task task) {
-        Caller caller = submission.caller();
+        return actors(submission, submission.caller(), referral, task);
+    }
+
+    private Set<Actor> actors(Submission submission, Caller caller, Referral referral, Task task) {
         String owner = References.key(task.getOwner());
         boolean mayStandIn = caller.capacity() == Caller.Capacity.SOCIAL_WORKER && !owner.equals(caller.role());
         boolean ownerAbsent = mayStandIn && !teams.isPresent(owner, submission.now());
@@ -46,10 +50,14 @@ public class TaskFactFinding {
                 : Set.of();
     }
 
-    /** All facts for judging a change. */
+    /** All facts for judging a change by the caller of the submission. */
     TaskFacts facts(Submission submission, Referral referral, Task before, Task after) {
-        TaskFacts facts = TaskFacts.of(
-                actors(submission, referral, before), submission.caller().person(), submission.now());
+        return facts(submission, submission.caller(), referral, before, after);
+    }
+
+    /** All facts for judging a change by this caller, which may be the server itself. */
+    TaskFacts facts(Submission submission, Caller caller, Referral referral, Task before, Task after) {
+        TaskFacts facts = TaskFacts.of(actors(submission, caller, referral, before), caller.person(), submission.now());
         if (!References.key(before.getOwner()).equals(References.key(after.getOwner()))
                 || facts.actors().contains(Actor.COORDINATOR)) {
             facts = facts.withTeam(teams.current(referral.practice(), submission.now())
@@ -59,18 +67,15 @@ public class TaskFactFinding {
         if (before.getStatus() == after.getStatus()) {
             return facts;
         }
-        var consent = file.part(submission, referral, Consent.class);
         List<Communication> feedback = after.getOutput().stream()
                 .filter(output -> output.getValue() instanceof Reference)
                 .map(output -> References.key((Reference) output.getValue()))
                 .flatMap(reference -> file.find(submission, reference, Communication.class).stream())
                 .toList();
-        boolean withdrawn = consent.filter(given -> given.getStatus() == Consent.ConsentState.ACTIVE)
-                .isEmpty();
         return facts.withFeedback(
                         feedback,
                         file.part(submission, referral, CommunicationRequest.class),
                         permission.isGiven(submission, referral))
-                .withCancellation(false, false, withdrawn);
+                .withCancellation(false, false, !sharing.isGiven(submission, referral));
     }
 }

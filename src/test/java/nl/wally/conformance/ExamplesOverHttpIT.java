@@ -91,7 +91,6 @@ class ExamplesOverHttpIT extends ServerIT {
             "Communication-TheaInformationAnswer",
             "Communication-TheaMessage",
             "CommunicationRequest-TheaInformationRequest",
-            "Consent-TheaConsentWithdrawn",
             "RelatedPerson-TheaSister",
             "Task-TheaCancellationTask",
             "Task-TheaInformationTask");
@@ -106,7 +105,14 @@ class ExamplesOverHttpIT extends ServerIT {
     @Test
     void everyExampleHasItsPlaceHere() {
         Set<String> placed = new TreeSet<>(Arrays.asList(STORY.split(" ")));
-        Stream.of(REFERRALS, SENT_APART, WRITTEN_BY_SERVER, DIRECTORY, DIRECTORY_OF_OTHERS, NOT_OFFERED)
+        Stream.of(
+                        REFERRALS,
+                        SENT_APART,
+                        WRITTEN_BY_SERVER,
+                        DIRECTORY,
+                        DIRECTORY_OF_OTHERS,
+                        NOT_OFFERED,
+                        ConsentExamplesIT.EXAMPLES)
                 .forEach(placed::addAll);
 
         assertThat(placed)
