@@ -47,12 +47,7 @@ class TheaIT extends ServerIT {
 
         // Then the GP sees how it stands, and how often she called, but not what came of it
         assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.INPROGRESS);
-        assertThat(server.get(GP, "/Communication?category=contact-attempt&part-of=" + thea.reference(Task.class))
-                        .all(Communication.class))
-                .hasSize(2)
-                .allSatisfy(call ->
-                        assertThat(call.getMeta().getTagFirstRep().getCode()).isEqualTo("SUBSETTED"))
-                .noneMatch(call -> call.hasMedium() || call.hasExtension(Canonicals.EXTENSION_CONTACT_RESULT));
+        assertSeesHowManyCalls(thea);
         assertThat(server.get(SANNE, "/Communication?category=contact-attempt&part-of=" + thea.reference(Task.class))
                         .all(Communication.class))
                 .hasSize(2);
@@ -73,6 +68,15 @@ class TheaIT extends ServerIT {
 
         // Then the GP finds the feedback, and everything is closed
         assertClosed(thea);
+    }
+
+    private void assertSeesHowManyCalls(ReferralLife thea) {
+        assertThat(server.get(GP, "/Communication?category=contact-attempt&part-of=" + thea.reference(Task.class))
+                        .all(Communication.class))
+                .hasSize(2)
+                .allSatisfy(call ->
+                        assertThat(call.getMeta().getTagFirstRep().getCode()).isEqualTo("SUBSETTED"))
+                .noneMatch(call -> call.hasMedium() || call.hasExtension(Canonicals.EXTENSION_CONTACT_RESULT));
     }
 
     private static void assertClosed(ReferralLife thea) {
