@@ -198,6 +198,7 @@ Usage: #definition
 * insert SearchBy(participant, reference, http://hl7.org/fhir/SearchParameter/CareTeam-participant)
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/CareTeam-status)
 * insert SearchBy(managing-organization, reference, http://waariswally.nl/fhir/SearchParameter/waw-managing-organization)
+* insert SearchBy(gap, date, http://waariswally.nl/fhir/SearchParameter/waw-gap)
 
 * insert Serves(HealthcareService, waw-offer)
 * insert Does(read)

@@ -15,6 +15,8 @@ RuleSet: RoleOf
 * insert Say(availableTime, "Working hours; none: Monday to Friday 9 to 17", "werktijden")
 * notAvailable MS
 * insert Say(notAvailable, "Absence", "afwezigheid")
+* notAvailable.extension contains HandOver named handOver 0..1 MS
+* insert Say(notAvailable.extension[handOver], "Hand open referrals over at the start - and back at the end", "overdragen")
 * notAvailable.description = "afwezig"
 * notAvailable.description ^short = "Always 'afwezig': a reason would be health data"
 * notAvailable.during 1..1 MS

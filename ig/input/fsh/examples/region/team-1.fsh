@@ -3,6 +3,8 @@ InstanceOf: PracticeTeam
 Usage: #example
 Description: "The team of De Rivier"
 * extension[wayOfWorking].valueCode = #A
+* extension[agreements].extension[feedback].valueString = "Binnen twee weken na het eerste gesprek, en aan het eind, in het HIS."
+* extension[agreements].extension[emergency].valueString = "Bel de crisisdienst; de Wally is er in kantooruren op 06-00000001."
 * status = #active
 * name = "Team De Rivier"
 * participant[contact].member = Reference(PractitionerRole/wally-1)

@@ -1,7 +1,9 @@
 package nl.wally.fhir;
 
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 
 /** What the server itself looks for in the {@link Store}: all criteria hold at once. */
@@ -20,6 +22,23 @@ public final class Criteria {
         var criteria = new Criteria();
         criteria.parameters.add(parameter, new TokenParam(system, value));
         return criteria;
+    }
+
+    /** Resources of which this search parameter has one of these codes. */
+    public static Criteria code(String parameter, String... codes) {
+        var criteria = new Criteria();
+        var any = new TokenOrListParam();
+        for (String code : codes) {
+            any.add(new TokenParam(code));
+        }
+        criteria.parameters.add(parameter, any);
+        return criteria;
+    }
+
+    /** And this search parameter has a date. */
+    public Criteria andAnyDate(String parameter) {
+        parameters.add(parameter, new DateParam("ge1900-01-01"));
+        return this;
     }
 
     /** And this search parameter refers to this resource. */

@@ -3,6 +3,8 @@ package nl.wally.fhir;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,13 @@ class ReadStep implements Step {
             Set.of("Patient", "CareTeam", "PractitionerRole", "Organization", "Practitioner", "HealthcareService");
 
     private final Referrals referrals;
+    private final Custodies custodies;
     private final Store store;
     private final References references;
 
-    ReadStep(Referrals referrals, Store store, References references) {
+    ReadStep(Referrals referrals, Custodies custodies, Store store, References references) {
         this.referrals = referrals;
+        this.custodies = custodies;
         this.store = store;
         this.references = references;
     }
@@ -36,6 +40,7 @@ class ReadStep implements Step {
     @Override
     public void run(Submission submission) {
         submission.locked(referrals.lock(idsConcerned(submission)));
+        submission.lockedToFollow(lockToFollow(submission));
         resourcesOfNoReferral(submission).forEach(reference -> referrals.serialise("resource", reference));
         for (Change change : submission.requested()) {
             if (change.origin() == Change.Origin.CLIENT_UPDATE) {
@@ -44,14 +49,40 @@ class ReadStep implements Step {
         }
     }
 
-    private static List<String> resourcesOfNoReferral(Submission submission) {
-        return submission.requested().stream()
-                .filter(change -> change.origin() == Change.Origin.CLIENT_UPDATE)
-                .filter(change -> OF_NO_REFERRAL.contains(change.type()))
-                .map(Change::reference)
-                .distinct()
-                .sorted()
-                .toList();
+    /** Open referrals follow their people: who leaves or joins a team moves them. */
+    private List<Referral> lockToFollow(Submission submission) {
+        Set<String> roles = new TreeSet<>();
+        Set<String> practices = new TreeSet<>();
+        for (Change change : submission.requested()) {
+            boolean update = change.origin() == Change.Origin.CLIENT_UPDATE;
+            if (change.type().equals("PractitionerRole") && update) {
+                roles.add(change.reference());
+            } else if (change.type().equals("CareTeam")) {
+                practices.addAll(
+                        update
+                                ? store.linked(change.reference(), "CareTeam.managingOrganization")
+                                : references.in(change.after()));
+            }
+        }
+        return roles.isEmpty() && practices.isEmpty() ? List.of() : custodies.lock(roles, practices);
+    }
+
+    /** Whoever writes a role writes the teams of that role as well, for a gap shows there. */
+    private List<String> resourcesOfNoReferral(Submission submission) {
+        Set<String> found = new TreeSet<>();
+        Stream.concat(
+                        submission.requested().stream()
+                                .filter(change -> change.origin() == Change.Origin.CLIENT_UPDATE)
+                                .map(Change::reference),
+                        submission.fetched().stream())
+                .filter(reference -> OF_NO_REFERRAL.contains(reference.substring(0, reference.indexOf('/'))))
+                .forEach(reference -> {
+                    found.add(reference);
+                    if (reference.startsWith("PractitionerRole/")) {
+                        found.addAll(store.linking(reference, "CareTeam.participant.member"));
+                    }
+                });
+        return List.copyOf(found);
     }
 
     private Set<String> idsConcerned(Submission submission) {

@@ -23,8 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Referrals {
     /** With a parameter: the moment at which a consent that has an end is looked at. */
-    private static final String COLUMNS = "r.id, r.number, r.practice, r.coordination, r.status, r.owner, r.recipients,"
+    static final String COLUMNS = "r.id, r.number, r.practice, r.coordination, r.status, r.owner, r.recipients,"
             + " r.withdrawn or coalesce(r.shared_until <= ?, false) as withdrawn";
+    /** With nobody who has left: they see nothing and may do nothing. */
+    private static final String SEEN_BY = COLUMNS.replace(
+                    "r.owner", "case when r.owner in (select role from gone) then '' else r.owner end as owner")
+            .replace(
+                    "r.recipients",
+                    "array(select one from unnest(r.recipients) one where one not in (select role from gone)) as recipients");
 
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -54,18 +60,22 @@ public class Referrals {
                 ids);
     }
 
-    /** The referrals of each of these resources; resources of no referral are left out. */
+    /**
+     * The referrals of each of these resources, to decide who may see them: somebody who has left neither owns nor may own
+     * one. Resources of no referral are left out.
+     */
     public Map<String, List<Referral>> of(Collection<String> resourceIds) {
         Map<String, List<Referral>> found = new HashMap<>();
         UUID[] ids = uuids(resourceIds);
         if (ids.length > 0) {
             jdbc.query(
-                    "select m.resource, " + COLUMNS + " from referral_member m join referral r on r.id = m.referral"
-                            + " where m.resource = any (?)",
+                    "with gone as (select role from departure where at <= ?) select m.resource, " + SEEN_BY
+                            + " from referral_member m join referral r on r.id = m.referral where m.resource = any (?)",
                     row -> {
                         found.computeIfAbsent(row.getString("resource"), id -> new java.util.ArrayList<>())
                                 .add(ROW.mapRow(row, 0));
                     },
+                    Timestamp.from(clock.instant()),
                     Timestamp.from(clock.instant()),
                     ids);
         }
@@ -118,7 +128,7 @@ public class Referrals {
     public void open(Referral referral, String placerSystem, String placerValue, byte[] contentHash) {
         jdbc.update(
                 "insert into referral (id, number, practice, coordination, status, owner, recipients, placer_system,"
-                        + " placer_value, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " placer_value, content_hash, owner_since) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 referral.id(),
                 referral.number(),
                 referral.practice(),
@@ -128,16 +138,20 @@ public class Referrals {
                 referral.recipients().toArray(String[]::new),
                 placerSystem,
                 placerValue,
-                contentHash);
+                contentHash,
+                Timestamp.from(clock.instant()));
     }
 
     /** Keeps the row equal to its Task. */
     public void update(UUID referral, String status, String owner, List<String> recipients) {
         jdbc.update(
-                "update referral set status = ?, owner = ?, recipients = ? where id = ?",
+                "update referral set status = ?, owner = ?, recipients = ?,"
+                        + " owner_since = case when owner = ? then owner_since else ? end where id = ?",
                 status,
                 owner,
                 recipients.toArray(String[]::new),
+                owner,
+                Timestamp.from(clock.instant()),
                 referral);
     }
 
@@ -172,7 +186,7 @@ public class Referrals {
                 .toArray(UUID[]::new);
     }
 
-    private static final RowMapper<Referral> ROW = (row, number) -> new Referral(
+    static final RowMapper<Referral> ROW = (row, number) -> new Referral(
             row.getObject("id", UUID.class),
             row.getString("number"),
             row.getString("practice"),

@@ -87,6 +87,35 @@ public class Store {
         return references.stream().filter(found::contains).collect(Collectors.toSet());
     }
 
+    /**
+     * Which resources of a type refer to this one, as {@code Type/id}; and {@link #linked} the other way round. Without
+     * looking at the resources themselves, so that they can still be locked before anything is read.
+     *
+     * @param path the element, for instance {@code CareTeam.participant.member}
+     */
+    List<String> linking(String target, String path) {
+        return jdbc.queryForList(
+                "select s.res_type || '/' || s.fhir_id from hfj_resource t join hfj_res_link l on l.target_resource_id ="
+                        + " t.res_id join hfj_resource s on s.res_id = l.src_resource_id"
+                        + " where t.fhir_id = ? and t.res_type = ? and l.src_path = ?",
+                String.class,
+                target.substring(target.indexOf('/') + 1),
+                target.substring(0, target.indexOf('/')),
+                path);
+    }
+
+    /** To which resources this element of a resource refers, as {@code Type/id}. */
+    List<String> linked(String source, String path) {
+        return jdbc.queryForList(
+                "select t.res_type || '/' || t.fhir_id from hfj_resource s join hfj_res_link l on l.src_resource_id ="
+                        + " s.res_id join hfj_resource t on t.res_id = l.target_resource_id"
+                        + " where s.fhir_id = ? and s.res_type = ? and l.src_path = ?",
+                String.class,
+                source.substring(source.indexOf('/') + 1),
+                source.substring(0, source.indexOf('/')),
+                path);
+    }
+
     /** All resources that match, without paging: for questions of the server itself that have few answers. */
     public <T extends Resource> List<T> find(Class<T> type, Criteria criteria) {
         return dao(type.getSimpleName())

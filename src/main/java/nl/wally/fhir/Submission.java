@@ -23,6 +23,7 @@ public final class Submission {
     private final List<Change> added = new ArrayList<>();
     private final List<String> fetched;
     private List<Referral> referrals = List.of();
+    private List<Referral> following = List.of();
     private final Map<UUID, List<String>> arrived = new HashMap<>();
     private @Nullable Referral opened;
     private @Nullable List<Resource> answer;
@@ -45,6 +46,14 @@ public final class Submission {
         return new Submission(caller, now, null, List.of(), fetched);
     }
 
+    /**
+     * Nothing that anybody asked for: the server looks whether it owes something to these, as {@code Type/id}, because of
+     * the time that passed.
+     */
+    public static Submission ofSystem(Instant now, List<String> concerned) {
+        return new Submission(Caller.SYSTEM, now, null, List.of(), concerned);
+    }
+
     public Caller caller() {
         return caller;
     }
@@ -64,7 +73,7 @@ public final class Submission {
         return requested;
     }
 
-    /** What the client has fetched, where the server notes that; otherwise empty. */
+    /** What the client has fetched, where the server notes that, or what the server looks after; otherwise empty. */
     public List<String> fetched() {
         return fetched;
     }
@@ -108,6 +117,15 @@ public final class Submission {
 
     void locked(List<Referral> rows) {
         referrals = rows;
+    }
+
+    /** Open referrals, locked, that may have to follow what this submission changes: of whom or which team it is written. */
+    public List<Referral> following() {
+        return following;
+    }
+
+    void lockedToFollow(List<Referral> rows) {
+        following = rows;
     }
 
     /** What arrived with a referral, looked up once: that never changes. */

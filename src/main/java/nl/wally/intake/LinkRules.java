@@ -52,6 +52,13 @@ final class LinkRules {
         if (!isOwn(requester, facts)) {
             refusals.add(Refusal.of(Problem.REQUESTER_MISMATCH, "ServiceRequest.requester"));
         }
+        if (requester.equals(practice) && !parts.referral().getRequester().hasDisplay()) {
+            refusals.add(new Refusal(
+                    Problem.BUNDLE_INCOMPLETE,
+                    "ServiceRequest.requester.display",
+                    "Who refers and is not registered yet, a locum for instance, gives the practice as requester and the"
+                            + " own name as display"));
+        }
         sameRequester(requester, parts.task().getRequester(), "Task.requester", refusals);
         if (parts.feedbackRequest().hasRequester()) {
             sameRequester(

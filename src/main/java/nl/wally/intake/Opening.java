@@ -63,6 +63,10 @@ class Opening {
         parts.feedbackRequest().setSender(owner.map(Reference::new).orElse(null));
         Task task = parts.task();
         mark(task, practice);
+        // The coordinator sees the Task alone, and has to know which locum still has to be registered.
+        if (!task.getRequester().hasDisplay()) {
+            task.getRequester().setDisplay(parts.referral().getRequester().getDisplay());
+        }
         withoutNumber(task.getIdentifier());
         task.addIdentifier(number(number));
         task.setOwner(owner.map(Reference::new).orElse(null));

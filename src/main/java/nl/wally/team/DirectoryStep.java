@@ -29,12 +29,14 @@ import org.springframework.stereotype.Component;
 class DirectoryStep implements Step {
     private final Teams teams;
     private final DirectoryRules rules;
+    private final ComingDirectory directory;
     private final Referrals locks;
     private final Providers providers;
 
-    DirectoryStep(Teams teams, DirectoryRules rules, Referrals locks, Providers providers) {
+    DirectoryStep(Teams teams, DirectoryRules rules, ComingDirectory directory, Referrals locks, Providers providers) {
         this.teams = teams;
         this.rules = rules;
+        this.directory = directory;
         this.locks = locks;
         this.providers = providers;
     }
@@ -75,13 +77,7 @@ class DirectoryStep implements Step {
         Map<String, PractitionerRole> people = new HashMap<>();
         for (CareTeamParticipantComponent participant : team.getParticipant()) {
             String reference = References.key(participant.getMember());
-            submission
-                    .change(reference)
-                    .map(Change::after)
-                    .filter(PractitionerRole.class::isInstance)
-                    .map(PractitionerRole.class::cast)
-                    .or(() -> teams.role(reference))
-                    .ifPresent(role -> people.put(reference, role));
+            directory.role(submission, reference).ifPresent(role -> people.put(reference, role));
         }
         return people;
     }
@@ -113,12 +109,9 @@ class DirectoryStep implements Step {
 
     /** As they will be: what is stored, but for what this submission changes. */
     private List<CareTeam> otherTeams(Submission submission, CareTeam team) {
-        String practice = practice(team);
-        Stream<CareTeam> stored = teams.activeOf(practice).stream()
-                .filter(other -> submission.change(References.key(other)).isEmpty());
-        Stream<CareTeam> sent = teamsOf(submission)
-                .filter(other -> other != team && practice(other).equals(practice));
-        return Stream.concat(stored, sent).toList();
+        return directory.teamsOf(submission, practice(team)).stream()
+                .filter(other -> other != team)
+                .toList();
     }
 
     private static Stream<CareTeam> teamsOf(Submission submission) {

@@ -1,7 +1,6 @@
 package nl.wally.team;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +38,7 @@ final class PlaceRules {
     Optional<Refusal> judge(
             @Nullable CareTeam before, CareTeam after, Map<String, PractitionerRole> people, Instant now) {
         WayOfWorking way = WayOfWorking.of(after);
-        for (TeamRole place : List.of(TeamRole.CONTACT, TeamRole.SUBSTITUTE, TeamRole.COACH)) {
+        for (TeamRole place : TeamRules.PLACES) {
             for (CareTeamParticipantComponent holder :
                     TeamRules.holders(after, place).toList()) {
                 PractitionerRole person = people.get(References.key(holder.getMember()));

@@ -3,6 +3,8 @@ package nl.wally.team;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import nl.wally.conformance.Canonicals;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
 /**
@@ -43,6 +45,16 @@ final class PresenceRules {
         return role.hasPeriod() && role.getPeriod().hasEnd()
                 ? Optional.of(Periods.end(role.getPeriod(), zone))
                 : Optional.empty();
+    }
+
+    /** Whether an absence is on with which it was agreed that the open referrals go to the stand-in. */
+    boolean handsOver(PractitionerRole role, Instant at) {
+        return role.getNotAvailable().stream()
+                .filter(away -> away.getExtension().stream()
+                        .anyMatch(extension -> Canonicals.EXTENSION_HAND_OVER.equals(extension.getUrl())
+                                && extension.getValue() instanceof BooleanType agreed
+                                && agreed.booleanValue()))
+                .anyMatch(away -> Periods.covers(away.hasDuring() ? away.getDuring() : null, at, zone));
     }
 
     /** An absence without dates lasts until it is taken away. */

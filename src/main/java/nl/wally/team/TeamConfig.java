@@ -24,6 +24,11 @@ class TeamConfig {
     }
 
     @Bean
+    GapRules gapRules(TeamRules teams, PresenceRules presence) {
+        return new GapRules(teams, presence);
+    }
+
+    @Bean
     WorkingCalendar workingCalendar(TeamProperties settings) {
         return new WorkingCalendar(settings.zone(), new PublicHolidays(settings.holidays()));
     }

@@ -2,8 +2,12 @@ package nl.wally.team;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
@@ -16,6 +20,9 @@ import org.hl7.fhir.r4.model.Period;
 
 /** Who is in a practice's team (W-1): participants whose period covers the moment, of a team that is in force. */
 final class TeamRules {
+    /** What people are in a team. */
+    static final List<TeamRole> PLACES = List.of(TeamRole.CONTACT, TeamRole.SUBSTITUTE, TeamRole.COACH);
+
     private final ZoneId zone;
 
     /** Rules for periods that are given in days of this zone. */
@@ -55,7 +62,7 @@ final class TeamRules {
 
     /** The first of contact, substitute and coach that two participants are at the same moment, whenever that is. */
     Optional<TeamRole> heldTwice(CareTeam team) {
-        return Stream.of(TeamRole.CONTACT, TeamRole.SUBSTITUTE, TeamRole.COACH)
+        return PLACES.stream()
                 .filter(role -> anyOverlap(holders(team, role)
                         .map(participant -> participant.hasPeriod() ? participant.getPeriod() : new Period())
                         .toList()))
@@ -69,6 +76,34 @@ final class TeamRules {
                 && anyOverlap(Stream.of(team, other)
                         .map(one -> one.hasPeriod() ? one.getPeriod() : new Period())
                         .toList());
+    }
+
+    /**
+     * Who was contact, substitute or coach in one of these teams of a practice and has no place in any of them any more, and
+     * when the last one ended: with its own period, or with the team's. A team that was taken out of use ended just now.
+     */
+    Map<String, Instant> former(List<CareTeam> practiceTeams, Instant at) {
+        Map<String, Instant> ended = new HashMap<>();
+        Set<String> current = new HashSet<>();
+        for (CareTeam team : practiceTeams) {
+            current.addAll(currentTeam(team, at).members());
+            Instant teamEnd =
+                    !isActive(team) ? at : team.hasPeriod() ? Periods.end(team.getPeriod(), zone) : Instant.MAX;
+            for (TeamRole place : PLACES) {
+                holders(team, place).forEach(holder -> {
+                    Instant own = holder.hasPeriod() ? Periods.end(holder.getPeriod(), zone) : Instant.MAX;
+                    Instant end = own.isBefore(teamEnd) ? own : teamEnd;
+                    if (!end.isAfter(at)) {
+                        ended.merge(
+                                References.key(holder.getMember()),
+                                end,
+                                (one, other) -> one.isAfter(other) ? one : other);
+                    }
+                });
+            }
+        }
+        ended.keySet().removeAll(current);
+        return ended;
     }
 
     /** Whether somebody's place in a team belongs to the past. */

@@ -3,7 +3,11 @@ package nl.wally.team;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Store;
 import nl.wally.shared.References;
@@ -17,12 +21,14 @@ public class Teams {
     private final Store store;
     private final TeamRules rules;
     private final PresenceRules presence;
+    private final GapRules gaps;
     private final Clock clock;
 
-    Teams(Store store, TeamRules rules, PresenceRules presence, Clock clock) {
+    Teams(Store store, TeamRules rules, PresenceRules presence, GapRules gaps, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.presence = presence;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -46,6 +52,45 @@ public class Teams {
     List<CareTeam> activeOf(String practice) {
         var criteria = Criteria.reference("managing-organization", practice).andCode("status", "active");
         return store.find(CareTeam.class, criteria);
+    }
+
+    /** All teams that are active, of whatever practice, also those whose period is over or still has to come. */
+    public List<CareTeam> active() {
+        return store.find(CareTeam.class, Criteria.code("status", "active"));
+    }
+
+    /** The teams that name somebody, or an organisation, now or ever. */
+    List<CareTeam> with(String participant) {
+        return store.find(CareTeam.class, Criteria.reference("participant", participant));
+    }
+
+    /** Whether this team is the practice's at this moment. */
+    public boolean isInForce(CareTeam team, Instant at) {
+        return rules.inForce(team, at);
+    }
+
+    /** Who was contact, substitute or coach in one of these teams and is not any more, and when their last place ended. */
+    public Map<String, Instant> former(List<CareTeam> practiceTeams, Instant at) {
+        return rules.former(practiceTeams, at);
+    }
+
+    /** Everybody who has a place in a team that the coordinator of this organisation looks after now. */
+    public Set<String> membersUnder(String organization, Instant at) {
+        return with(organization).stream()
+                .map(team -> rules.currentTeam(team, at))
+                .filter(team -> team.coordination().filter(organization::equals).isPresent())
+                .flatMap(team -> team.members().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether an absence with which it was agreed that the open referrals are handed over is on. */
+    public boolean handsOver(PractitionerRole role, Instant at) {
+        return presence.handsOver(role, at);
+    }
+
+    /** Whether the mark of a gap in this team is not as it should be at this moment. */
+    public boolean gapIsOutdated(CareTeam team, Function<String, Optional<PractitionerRole>> people, Instant at) {
+        return gaps.isOutdated(team, people, at);
     }
 
     /** Who is in the team of a practice at this moment; empty when it has no team. */

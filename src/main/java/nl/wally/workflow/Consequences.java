@@ -6,6 +6,7 @@ import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Submission;
+import nl.wally.shared.Caller;
 import nl.wally.shared.Codes;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.Communication;
@@ -31,6 +32,11 @@ class Consequences {
     }
 
     void of(Submission submission, Referral referral, Task before, Task after, Verdict.Allowed allowed) {
+        of(submission, referral, before, after, allowed, submission.caller());
+    }
+
+    /** The same for what somebody else than the caller does, namely the server itself. */
+    void of(Submission submission, Referral referral, Task before, Task after, Verdict.Allowed allowed, Caller by) {
         boolean moved = !References.key(before.getOwner()).equals(References.key(after.getOwner()));
         if (allowed.consequences().contains(Guard.G_SRSYNC)) {
             closeLoop(submission, referral, after, allowed);
@@ -46,13 +52,7 @@ class Consequences {
         }
         if (moved || before.getStatus() != after.getStatus()) {
             String activity = moved ? "handed-over" : after.getStatus().toCode();
-            boolean byServer = allowed.transition()
-                    .filter(step -> step.actor() == Actor.SYSTEM)
-                    .isPresent();
-            submission.create(
-                    byServer
-                            ? Authorship.ofServer(submission, References.key(after), activity)
-                            : Authorship.of(submission, References.key(after), activity));
+            submission.create(Authorship.of(submission, by, References.key(after), activity));
         }
     }
 

@@ -84,8 +84,11 @@ public final class TaskCompletion {
             task.setExecutionPeriod(executionPeriod(old, task.getStatus(), facts.now()));
         }
         boolean moved = before != null && !References.key(before.getOwner()).equals(References.key(task.getOwner()));
-        if (moved && !References.anyIs(task.getRestriction().getRecipient(), References.key(task.getOwner()))) {
-            // Whoever owned it once may own it again: handing back stays possible.
+        String owner = References.key(task.getOwner());
+        if (before != null
+                && !owner.isEmpty()
+                && !References.anyIs(task.getRestriction().getRecipient(), owner)) {
+            // Whoever owns it may own it: handing back stays possible.
             task.getRestriction().addRecipient(task.getOwner().copy());
         }
         states.of(task.getStatus()).ifPresent(state -> businessStatus(old, task, state, stepped, moved));

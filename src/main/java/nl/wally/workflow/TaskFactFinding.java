@@ -2,11 +2,12 @@ package nl.wally.workflow;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Caller;
 import nl.wally.shared.References;
-import nl.wally.team.CurrentTeam;
 import nl.wally.team.Teams;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
@@ -41,13 +42,32 @@ public class TaskFactFinding {
         return ActorRules.actorsOf(caller, task, referral.practice(), ownerAbsent, false, referral.coordination());
     }
 
-    /** The current members of the team, for those who may give the Task to any of them; nobody for others. */
-    Set<String> members(Submission submission, Referral referral, Set<Actor> actors) {
-        return actors.contains(Actor.COORDINATOR)
-                ? teams.current(referral.practice(), submission.now())
-                        .map(CurrentTeam::members)
-                        .orElse(Set.of())
+    /** Whom this caller may give the Task to besides those whom it names: for a coordinator all of the own teams. */
+    Set<String> members(Submission submission) {
+        return submission.caller().capacity() == Caller.Capacity.COORDINATOR
+                ? employed(
+                        teams.membersUnder(submission.caller().organization(), submission.now()).stream(), submission)
                 : Set.of();
+    }
+
+    /** Whom a coordinator may reassign to: who has a place in a team of the organisation, and has not left. */
+    private Set<String> reachable(Submission submission, Task after) {
+        if (submission.caller().capacity() != Caller.Capacity.COORDINATOR) {
+            return Set.of();
+        }
+        Set<String> members = teams.membersUnder(submission.caller().organization(), submission.now());
+        Stream<String> named = Stream.concat(
+                        Stream.of(after.getOwner()), after.getRestriction().getRecipient().stream())
+                .map(References::key)
+                .distinct();
+        return employed(named.filter(members::contains), submission);
+    }
+
+    private Set<String> employed(Stream<String> roles, Submission submission) {
+        return roles.filter(role -> teams.role(role)
+                        .filter(known -> teams.isEmployed(known, submission.now()))
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** All facts for judging a change by the caller of the submission. */
@@ -60,9 +80,7 @@ public class TaskFactFinding {
         TaskFacts facts = TaskFacts.of(actors(submission, caller, referral, before), caller.person(), submission.now());
         if (!References.key(before.getOwner()).equals(References.key(after.getOwner()))
                 || facts.actors().contains(Actor.COORDINATOR)) {
-            facts = facts.withTeam(teams.current(referral.practice(), submission.now())
-                    .map(CurrentTeam::members)
-                    .orElse(Set.of()));
+            facts = facts.withTeam(reachable(submission, after));
         }
         if (before.getStatus() == after.getStatus()) {
             return facts;

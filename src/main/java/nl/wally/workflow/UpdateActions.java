@@ -149,7 +149,7 @@ class UpdateActions implements ActionSource {
     private Stream<String> members(Situation situation) {
         Set<String> members = new LinkedHashSet<>();
         situation.task().getRestriction().getRecipient().forEach(member -> members.add(References.key(member)));
-        members.addAll(finding.members(situation.asked(), situation.referral(), situation.actors()));
+        members.addAll(finding.members(situation.asked()));
         return members.stream();
     }
 }

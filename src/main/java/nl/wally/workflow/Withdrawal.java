@@ -61,6 +61,6 @@ class Withdrawal {
         Verdict.Allowed allowed = (Verdict.Allowed) verdict;
         Task completed = completion.complete(before, after, allowed, facts);
         submission.update(before, completed);
-        consequences.of(submission, referral, before, completed, allowed);
+        consequences.of(submission, referral, before, completed, allowed, Caller.SYSTEM);
     }
 }

@@ -117,6 +117,9 @@ final class Promised {
         keep(created(role));
         CareTeam team = Messages.example("CareTeam-team-1", CareTeam.class);
         team.setManagingOrganization(List.of(new Reference(reference("Organization"))));
+        // Nobody stands in: a gap.
+        team.getParticipant()
+                .removeIf(participant -> participant.getMember().getReference().equals("PractitionerRole/wally-2"));
         keep(created(team));
         HealthcareService offer = Messages.example("HealthcareService-debt-desk", HealthcareService.class);
         offer.setName("Spreekuur " + UUID.randomUUID());

@@ -1,0 +1,15 @@
+Instance: team-with-gap
+InstanceOf: PracticeTeam
+Usage: #example
+Description: "A practice that divides its people (way of working C): a coach is the contact, and the substitute has left"
+* extension[wayOfWorking].valueCode = #C
+* extension[gap].valueDateTime = "2026-04-01T00:00:00+02:00"
+* status = #active
+* name = "Team De Brink"
+* participant[contact].member = Reference(PractitionerRole/coach-1)
+* participant[contact].period.start = "2025-01-01"
+* participant[substitute].member = Reference(PractitionerRole/wally-2)
+* participant[substitute].period.start = "2025-01-01"
+* participant[substitute].period.end = "2026-03-31"
+* participant[coordination].member = Reference(Organization/social-2)
+* managingOrganization = Reference(Organization/practice-2)

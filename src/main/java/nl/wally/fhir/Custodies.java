@@ -1,0 +1,133 @@
+package nl.wally.fhir;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.wally.fhir.Custody.HandedOver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/**
+ * Open referrals and who has them, and who has left. All writes take part in the transaction of the caller.
+ */
+@Component
+public class Custodies {
+    /** As in the partial index {@code referral_open}. */
+    private static final String OPEN = "r.status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold')";
+
+    private static final String SELECT = "select " + Referrals.COLUMNS
+            + ", r.owner_since, r.handed_over_for, r.handed_over_to, m.resource as task from referral r"
+            + " join referral_member m on m.referral = r.id and m.type = 'Task' and m.position is not null where ";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    Custodies(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** All open referrals, as they are now, not locked. */
+    public List<Custody> ofOpen() {
+        return jdbc.query(SELECT + OPEN + " order by r.id", ROW, now());
+    }
+
+    /** Who has this referral; empty when it is not open any more. */
+    public Optional<Custody> of(UUID referral) {
+        return jdbc.query(SELECT + OPEN + " and r.id = ?", ROW, now(), referral).stream()
+                .findFirst();
+    }
+
+    /** Locks the open referrals that one of these PractitionerRoles owns or may own, or that are of one of these practices. */
+    List<Referral> lock(Collection<String> roles, Collection<String> practices) {
+        return jdbc.query(
+                "select " + Referrals.COLUMNS + " from referral r where " + OPEN
+                        + " and (r.owner = any (?) or r.recipients && ?::text[] or r.practice = any (?)) order by r.id for update",
+                Referrals.ROW,
+                now(),
+                roles.toArray(String[]::new),
+                roles.toArray(String[]::new),
+                practices.toArray(String[]::new));
+    }
+
+    /** Remembers the agreement because of which a referral was handed over, or forgets it. */
+    public void remember(UUID referral, Optional<HandedOver> handedOver) {
+        jdbc.update(
+                "update referral set handed_over_for = ?, handed_over_to = ? where id = ?",
+                handedOver.map(HandedOver::from).orElse(null),
+                handedOver.map(HandedOver::to).orElse(null),
+                referral);
+    }
+
+    /** Notes from when on somebody has left; {@link Instant#MIN} has no beginning; nobody who stays is noted. */
+    public void departs(String role, Optional<Instant> at) {
+        if (at.isEmpty()) {
+            jdbc.update("delete from departure where role = ?", role);
+            return;
+        }
+        Instant moment = at.get().isBefore(Instant.EPOCH) ? Instant.EPOCH : at.get();
+        jdbc.update(
+                "insert into departure (role, at) values (?, ?) on conflict (role) do update set at = excluded.at",
+                role,
+                Timestamp.from(moment));
+    }
+
+    /** From now on the coordinator of this organisation looks after the referrals of this practice. */
+    public void coordinate(String practice, String coordination) {
+        jdbc.update(
+                "update referral set coordination = ? where practice = ? and coordination <> ?",
+                coordination,
+                practice,
+                coordination);
+    }
+
+    /** Does the work unless another node is at it; says whether it did. The claim ends with the work, or with this node. */
+    public boolean alone(String purpose, Runnable work) {
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            if (!ask(connection, "select pg_try_advisory_lock(hashtextextended(?, 0))", purpose)) {
+                return false;
+            }
+            try {
+                work.run();
+            } finally {
+                ask(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", purpose);
+            }
+            return true;
+        }));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static boolean ask(Connection connection, String sql, String purpose) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, purpose);
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private static final RowMapper<Custody> ROW = (row, number) -> {
+        @Nullable Timestamp since = row.getTimestamp("owner_since");
+        @Nullable String from = row.getString("handed_over_for");
+        @Nullable String to = row.getString("handed_over_to");
+        return new Custody(
+                Referrals.ROW.mapRow(row, number),
+                "Task/" + row.getString("task"),
+                Optional.ofNullable(since).map(Timestamp::toInstant),
+                from == null || to == null ? Optional.empty() : Optional.of(new HandedOver(from, to)));
+    };
+}

@@ -1,0 +1,21 @@
+package nl.wally.fhir;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who has an open referral, and why.
+ *
+ * @param task the referral Task, as {@code Type/id}
+ * @param ownerSince since when the owner has been the owner; empty when nobody remembers
+ * @param handedOver the agreement because of which it was handed over; empty when there was none
+ */
+public record Custody(Referral referral, String task, Optional<Instant> ownerSince, Optional<HandedOver> handedOver) {
+    /**
+     * A hand-over that was agreed with an absence; it lasts as long as the absence, also when people move the owner on.
+     *
+     * @param from who is away, for instance {@code PractitionerRole/wally-1}
+     * @param to who got it because of that
+     */
+    public record HandedOver(String from, String to) {}
+}
