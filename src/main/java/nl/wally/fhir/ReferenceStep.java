@@ -1,6 +1,7 @@
 package nl.wally.fhir;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class ReferenceStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        Set<String> outside = new LinkedHashSet<>();
+        Map<String, Set<String>> outside = new LinkedHashMap<>();
         List<Refusal> refusals = new ArrayList<>();
         for (Change change : submission.requested()) {
             Resource before = change.before();
@@ -47,19 +48,23 @@ class ReferenceStep implements Step {
                 if (known.contains(reference) || submission.change(reference).isPresent()) {
                     continue;
                 }
+                Set<String> places = references.places(change.after(), reference);
                 if (LITERAL.matcher(reference).matches()) {
-                    outside.add(reference.replaceFirst("/_history/.*", ""));
+                    outside.computeIfAbsent(reference.replaceFirst("/_history/.*", ""), any -> new LinkedHashSet<>())
+                            .addAll(places);
                 } else {
-                    refusals.add(unresolved(change.type()));
+                    refusals.addAll(unresolved(places));
                 }
             }
         }
-        Set<String> visible = visible(submission, store.existing(outside));
-        outside.stream()
-                .filter(reference -> !visible.contains(reference))
-                .forEach(reference -> refusals.add(unresolved(reference.substring(0, reference.indexOf('/')))));
+        Set<String> visible = visible(submission, store.existing(outside.keySet()));
+        outside.forEach((reference, places) -> {
+            if (!visible.contains(reference)) {
+                refusals.addAll(unresolved(places));
+            }
+        });
         if (!refusals.isEmpty()) {
-            throw new RefusedException(refusals);
+            throw new RefusedException(refusals.stream().distinct().toList());
         }
     }
 
@@ -86,11 +91,13 @@ class ReferenceStep implements Step {
         return visible;
     }
 
-    private static Refusal unresolved(String type) {
-        return new Refusal(
-                Problem.REFERENCE_UNRESOLVED,
-                type,
-                "A literal reference must point into the Bundle (urn:uuid) or to a resource that exists here and that you"
-                        + " may see, written as Type/id");
+    private static List<Refusal> unresolved(Set<String> places) {
+        return places.stream()
+                .map(place -> new Refusal(
+                        Problem.REFERENCE_UNRESOLVED,
+                        place,
+                        "A literal reference must point into the Bundle (urn:uuid) or to a resource that exists here and that"
+                                + " you may see, written as Type/id"))
+                .toList();
     }
 }

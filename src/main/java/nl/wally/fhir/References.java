@@ -26,6 +26,20 @@ public class References {
         return found;
     }
 
+    /** The elements, such as {@code Task.focus}, in which a resource has this reference. */
+    Set<String> places(Resource resource, String reference) {
+        Set<String> places = new LinkedHashSet<>();
+        for (Property property : resource.children()) {
+            for (Base value : property.getValues()) {
+                if (value != null
+                        && elements(value).stream().anyMatch(element -> reference.equals(element.getReference()))) {
+                    places.add(resource.fhirType() + "." + property.getName().replace("[x]", ""));
+                }
+            }
+        }
+        return places;
+    }
+
     /** Replaces references by others; those without a replacement stay. */
     public void replace(Resource resource, Map<String, String> replacements) {
         for (Reference reference : elements(resource)) {
