@@ -2,7 +2,10 @@ package nl.wally.fhir;
 
 import ca.uhn.fhir.jpa.dao.tx.HapiTransactionService;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Takes a submission through all stages, in one transaction. */
 @Component
 public class Pipeline {
+    private static final Set<Stage> JUDGING = EnumSet.of(Stage.RECOGNISE, Stage.RESOLVE, Stage.DECIDE);
+
     private final HapiTransactionService transactions;
     private final List<Step> steps;
 
@@ -33,7 +38,9 @@ public class Pipeline {
             try {
                 run(submission, stage);
             } catch (RefusedException refused) {
-                throw refused;
+                throw JUDGING.contains(stage) && submission.isAllNew()
+                        ? refused.and(brokenProfiles(submission))
+                        : refused;
             } catch (RuntimeException stumbled) {
                 if (stage == Stage.DECIDE) {
                     // Rules may rely on what the profiles demand: when that was broken, the client must hear of it.
@@ -46,6 +53,16 @@ public class Pipeline {
             }
         }
         return submission.requested().stream().map(Change::after).toList();
+    }
+
+    /** Who builds a link hears of everything that is wrong with a message, not of one stage after the other. */
+    private List<Refusal> brokenProfiles(Submission submission) {
+        try {
+            run(submission, Stage.VALIDATE);
+            return List.of();
+        } catch (RefusedException broken) {
+            return broken.refusals();
+        }
     }
 
     private void run(Submission submission, Stage stage) {

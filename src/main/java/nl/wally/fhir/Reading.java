@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.wally.conformance.Capabilities;
 import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -41,7 +42,9 @@ public class Reading {
     /** A transaction Bundle, see https://hl7.org/fhir/R4/http.html#transaction; the Bundle itself stays as it is. */
     public List<Change> transaction(Bundle bundle, String serverBase) {
         if (bundle.getType() != Bundle.BundleType.TRANSACTION) {
-            throw unreadable("Bundle.type", "Only a Bundle of type transaction can be posted to the base");
+            throw unreadable(
+                    "Bundle.type",
+                    "Only a Bundle of type transaction can be posted to the base: no message, document, batch or collection");
         }
         if (bundle.getEntry().isEmpty() || bundle.getEntry().size() > MOST_ENTRIES) {
             throw unreadable("Bundle.entry", "A transaction has between 1 and " + MOST_ENTRIES + " entries");
@@ -49,9 +52,10 @@ public class Reading {
         List<Change> changes = new ArrayList<>();
         Map<String, String> assigned = new LinkedHashMap<>();
         Set<String> targets = new HashSet<>();
-        for (int index = 0; index < bundle.getEntry().size(); index++) {
+        List<Change> read = readAll(bundle);
+        for (int index = 0; index < read.size(); index++) {
             BundleEntryComponent entry = bundle.getEntry().get(index);
-            Change change = read(entry, "Bundle.entry[" + index + "]");
+            Change change = read.get(index);
             if (!targets.add(change.reference())
                     || entry.hasFullUrl() && assigned.put(entry.getFullUrl(), change.reference()) != null) {
                 throw unreadable("Bundle.entry[" + index + "]", "Two entries have the same target or fullUrl");
@@ -62,6 +66,23 @@ public class Reading {
             references.replace(resource, assigned);
             references.makeRelative(resource, serverBase);
         }));
+        return changes;
+    }
+
+    /** Whoever has to adapt a message hears of all its entries at once. */
+    private List<Change> readAll(Bundle bundle) {
+        List<Change> changes = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (int index = 0; index < bundle.getEntry().size(); index++) {
+            try {
+                changes.add(read(bundle.getEntry().get(index), "Bundle.entry[" + index + "]"));
+            } catch (RefusedException refused) {
+                refusals.addAll(refused.refusals());
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
+        }
         return changes;
     }
 
@@ -147,7 +168,7 @@ public class Reading {
             throw new RefusedException(
                     Problem.NOT_SUPPORTED,
                     path + ".request.url",
-                    "This resource type is not offered; see /fhir/metadata");
+                    "This resource type is not offered here: leave the entry out; see /fhir/metadata");
         }
     }
 

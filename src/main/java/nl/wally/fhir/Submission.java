@@ -73,6 +73,12 @@ public final class Submission {
         return requested;
     }
 
+    /** Whether this is a transaction that creates things and changes none, as a referral is. */
+    boolean isAllNew() {
+        return received != null
+                && requested.stream().allMatch(change -> change.origin() == Change.Origin.CLIENT_CREATE);
+    }
+
     /** What the client has fetched, where the server notes that, or what the server looks after; otherwise empty. */
     public List<String> fetched() {
         return fetched;

@@ -1,6 +1,7 @@
 package nl.wally.shared;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Ends the handling of a request: nothing is stored and the caller is told why. */
 public class RefusedException extends RuntimeException {
@@ -19,6 +20,12 @@ public class RefusedException extends RuntimeException {
 
     public RefusedException(Problem problem) {
         this(List.of(Refusal.of(problem, "")));
+    }
+
+    /** The same with more reasons, which count for less. */
+    public RefusedException and(List<Refusal> more) {
+        return new RefusedException(
+                Stream.concat(refusals.stream(), more.stream()).distinct().toList());
     }
 
     /** All reasons, the most important first; never empty. */

@@ -34,7 +34,7 @@ class ConformanceExamplesTest {
             Set.of("Task-FailedWithoutFeedback.json", "Task-CompletedWithInterimFeedback.json");
 
     /** Refused by a rule of the server before the profile is asked, which says the same. */
-    private static final Set<String> SHOWN_BY_PROFILE_TOO = Set.of("Bundle-FeedbackWithoutPractice.json");
+    static final Set<String> SHOWN_BY_PROFILE_TOO = Set.of("Bundle-FeedbackWithoutPractice.json");
 
     /** Without the StructureDefinitions: for those the validator asks a package server. The examples try them. */
     static List<Path> conformanceResources() {
