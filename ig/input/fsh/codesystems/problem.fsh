@@ -19,7 +19,7 @@ Description: "One code per rule; carried in OperationOutcome.issue.details. The 
 * #unauthenticated insert Problem([["Niet aangemeld"]], login)
 * #forbidden "Forbidden" "This caller may not do this"
 * #forbidden insert Problem([["Niet toegestaan voor u"]], forbidden)
-* #not-found "Not found" "There is no such resource that you may see"
+* #not-found "Not found" "There is no such resource that you may see; an update creates nothing"
 * #not-found insert Problem([["Niet gevonden"]], not-found)
 * #not-acceptable "Format not acceptable" "Only application/fhir+json and application/fhir+xml are offered"
 * #not-acceptable insert Problem([["Dit antwoordformaat wordt niet aangeboden"]], not-supported)

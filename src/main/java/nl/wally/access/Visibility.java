@@ -43,7 +43,11 @@ class Visibility implements Sight {
     public void authorise(Caller caller, Change change) {
         var act = change.before() == null ? WriteRules.Act.CREATE : WriteRules.Act.UPDATE;
         if (!WriteRules.mayWrite(caller.capacity(), change.type(), act)) {
-            throw new RefusedException(Problem.FORBIDDEN, change.type(), Problem.FORBIDDEN.english());
+            throw new RefusedException(
+                    Problem.FORBIDDEN,
+                    change.type(),
+                    Problem.FORBIDDEN.english() + ": " + (act == WriteRules.Act.CREATE ? "create" : "update") + " a "
+                            + change.type() + "; refer to what is registered here");
         }
         // Before any patch: whether it applies would tell what is behind the mask.
         if (change.before() != null && MaskRules.isMasked(caller, change.before())) {

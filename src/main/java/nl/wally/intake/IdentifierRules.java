@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
@@ -37,7 +38,7 @@ final class IdentifierRules {
                     "ServiceRequest.identifier",
                     "The sender's own number is required: an identifier of type PLAC with system and value"));
         } else if (placer.isPresent() && !isOwn(placer.get(), facts)) {
-            refusals.add(Refusal.of(Problem.IDENTIFIER_SYSTEM_FOREIGN, "ServiceRequest.identifier"));
+            refusals.add(foreign("ServiceRequest.identifier", facts));
         }
         List<Identifier> patient = parts.patient().getIdentifier().stream()
                 .filter(identifier -> !isBsn(identifier.getSystem()))
@@ -48,9 +49,17 @@ final class IdentifierRules {
                     "Patient.identifier",
                     "The practice's own number of the patient is required, with system and value"));
         } else if (!patient.stream().allMatch(identifier -> isOwn(identifier, facts))) {
-            refusals.add(Refusal.of(Problem.IDENTIFIER_SYSTEM_FOREIGN, "Patient.identifier"));
+            refusals.add(foreign("Patient.identifier", facts));
         }
         return refusals;
+    }
+
+    /** The systems named are the caller's own, as the coordinator has noted them. */
+    private static Refusal foreign(String path, IntakeFacts facts) {
+        String own = facts.practiceSystems().isEmpty()
+                ? "; it has none yet: ask the coordinator"
+                : "; its own are " + String.join(", ", new TreeSet<>(facts.practiceSystems()));
+        return new Refusal(Problem.IDENTIFIER_SYSTEM_FOREIGN, path, Problem.IDENTIFIER_SYSTEM_FOREIGN.english() + own);
     }
 
     /**

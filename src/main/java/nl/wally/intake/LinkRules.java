@@ -50,7 +50,11 @@ final class LinkRules {
         String requester = References.key(parts.referral().getRequester());
         String practice = facts.caller().organization();
         if (!isOwn(requester, facts)) {
-            refusals.add(Refusal.of(Problem.REQUESTER_MISMATCH, "ServiceRequest.requester"));
+            refusals.add(new Refusal(
+                    Problem.REQUESTER_MISMATCH,
+                    "ServiceRequest.requester",
+                    Problem.REQUESTER_MISMATCH.english() + ": name a PractitionerRole of " + practice
+                            + ", or the practice itself"));
         }
         if (requester.equals(practice) && !parts.referral().getRequester().hasDisplay()) {
             refusals.add(new Refusal(
@@ -68,7 +72,7 @@ final class LinkRules {
             refusals.add(new Refusal(
                     Problem.REQUESTER_MISMATCH,
                     "Patient.managingOrganization",
-                    "Patient.managingOrganization must be the practice of the caller"));
+                    "Patient.managingOrganization must be the practice of the caller, " + practice));
         }
     }
 

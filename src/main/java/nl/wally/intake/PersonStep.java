@@ -31,10 +31,10 @@ class PersonStep implements Step {
     @Override
     public void run(Submission submission) {
         if (!settings.acceptBsn()) {
-            submission.received().filter(IdentifierRules::carriesBsn).ifPresent(bundle -> refuseBsn("Bundle"));
             submission.requested().stream()
                     .filter(change -> IdentifierRules.carriesBsn(change.after()))
                     .forEach(change -> refuseBsn(change.type()));
+            submission.received().filter(IdentifierRules::carriesBsn).ifPresent(bundle -> refuseBsn("Bundle"));
         }
         for (Change change : submission.requested()) {
             if (change.before() instanceof Patient before && change.after() instanceof Patient after) {

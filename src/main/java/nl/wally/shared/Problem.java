@@ -15,7 +15,10 @@ public enum Problem {
     PARAMETER_INVALID(IssueKind.INVALID, "Ongeldige parameter", "A parameter has a value that cannot be used"),
     UNAUTHENTICATED(IssueKind.LOGIN, "Niet aangemeld", "A valid access token is required"),
     FORBIDDEN(IssueKind.FORBIDDEN, "Niet toegestaan voor u", "This caller may not do this"),
-    NOT_FOUND(IssueKind.NOTFOUND, "Niet gevonden", "There is no such resource that you may see"),
+    NOT_FOUND(
+            IssueKind.NOTFOUND,
+            "Niet gevonden",
+            "There is no such resource that you may see; an update creates nothing"),
     NOT_ACCEPTABLE(
             IssueKind.NOTSUPPORTED,
             "Dit antwoordformaat wordt niet aangeboden",

@@ -1,9 +1,16 @@
 package nl.wally.fhir.rest;
 
 import nl.wally.conformance.Capabilities;
+import nl.wally.conformance.ProfileValidator;
 import nl.wally.fhir.search.Searches;
 import org.springframework.stereotype.Component;
 
 /** What the providers, of which there is one per type, share. */
 @Component
-record Doors(Capabilities capabilities, Reads reads, Searches searches, Writes writes, Operations operations) {}
+record Doors(
+        Capabilities capabilities,
+        Reads reads,
+        Searches searches,
+        Writes writes,
+        ProfileValidator validator,
+        Operations operations) {}

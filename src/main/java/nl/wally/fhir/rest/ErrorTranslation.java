@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
@@ -57,7 +58,7 @@ class ErrorTranslation {
 
     private static Refusal refusal(Throwable thrown, RequestDetails request) {
         if (thrown instanceof ResourceNotFoundException || thrown instanceof ResourceGoneException) {
-            return Refusal.of(Problem.NOT_FOUND, "");
+            return unknown(request);
         }
         if (thrown instanceof MethodNotAllowedException || thrown instanceof NotImplementedOperationException) {
             return Refusal.of(Problem.NOT_SUPPORTED, "");
@@ -86,8 +87,22 @@ class ErrorTranslation {
         return internal(thrown);
     }
 
+    /** Our own code says itself what is not found; HAPI says so of types that are not offered. */
+    private static Refusal unknown(RequestDetails request) {
+        boolean sent = request != null
+                && (request.getRequestType() == RequestTypeEnum.POST
+                        || request.getRequestType() == RequestTypeEnum.PUT);
+        return sent
+                ? new Refusal(
+                        Problem.NOT_FOUND,
+                        "",
+                        "This type is not offered here, see /fhir/metadata; a referral is posted as a transaction Bundle to"
+                                + " the base, /fhir")
+                : Refusal.of(Problem.NOT_FOUND, "");
+    }
+
     private static Refusal invalid(RequestDetails request) {
-        boolean read = request != null && request.getRequestType() == ca.uhn.fhir.rest.api.RequestTypeEnum.GET;
+        boolean read = request != null && request.getRequestType() == RequestTypeEnum.GET;
         return Refusal.of(read ? Problem.PARAMETER_INVALID : Problem.UNREADABLE, "");
     }
 

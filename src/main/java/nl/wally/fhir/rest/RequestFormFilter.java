@@ -108,6 +108,12 @@ class RequestFormFilter extends OncePerRequestFilter {
             json.read(body);
         } else if (type.contains("json") || type.contains("xml")) {
             String sent = type.contains("json") ? json.requireResource(body) : xml.requireResource(body);
+            boolean toBase =
+                    request.getPathInfo() == null || request.getPathInfo().equals("/");
+            if (request.getMethod().equals("POST") && toBase && !sent.equals("Bundle")) {
+                throw new RefusedException(
+                        Problem.UNREADABLE, sent, "Only a Bundle of type transaction can be posted to the base");
+            }
             if (request.getMethod().equals("PATCH") && !sent.equals("Parameters")) {
                 throw new RefusedException(
                         Problem.UNREADABLE,

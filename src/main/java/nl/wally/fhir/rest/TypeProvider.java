@@ -70,7 +70,8 @@ public class TypeProvider implements IResourceProvider {
     public MethodOutcome create(@ResourceParam Resource resource, RequestDetails request) {
         if (!doors.capabilities().offers(name(), TypeRestfulInteraction.CREATE)
                 && PARTS_OF_A_REFERRAL.contains(name())) {
-            throw new RefusedException(Problem.BUNDLE_REQUIRED);
+            throw new RefusedException(Problem.BUNDLE_REQUIRED)
+                    .and(doors.validator().check(resource));
         }
         require(TypeRestfulInteraction.CREATE);
         if (request.getHeader("If-None-Exist") != null) {
@@ -119,7 +120,10 @@ public class TypeProvider implements IResourceProvider {
 
     private void require(TypeRestfulInteraction interaction) {
         if (!doors.capabilities().offers(name(), interaction)) {
-            throw new RefusedException(Problem.NOT_SUPPORTED);
+            throw new RefusedException(
+                    Problem.NOT_SUPPORTED,
+                    name(),
+                    "Interaction " + interaction.toCode() + " is not offered for " + name() + "; see /fhir/metadata");
         }
     }
 }
