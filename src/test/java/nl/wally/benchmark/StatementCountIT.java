@@ -38,7 +38,7 @@ class StatementCountIT extends ServerIT {
             Map.entry("intake, new patient", new Cost(24, 5)),
             Map.entry("intake, known patient", new Cost(29, 5)),
             Map.entry("intake, sent again", new Cost(14, 0)),
-            Map.entry("intake, refused", new Cost(8, 0)),
+            Map.entry("intake, refused", new Cost(8, 5)),
             Map.entry("received", new Cost(20, 1)),
             Map.entry("accepted", new Cost(20, 1)),
             Map.entry("in-progress", new Cost(20, 1)),
