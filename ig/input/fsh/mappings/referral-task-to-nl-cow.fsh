@@ -1,0 +1,21 @@
+Mapping: ReferralTaskToNlCow
+Source: ReferralTask
+Target: "http://nuts-foundation.github.io/nl-generic-functions-ig/StructureDefinition/nl-cow-coordination-task"
+Id: nl-cow
+Title: "NL COW Coordination Task, draft 0.3.0"
+Description: "What is not mapped is left out: extensions of this guide, input and output."
+* identifier -> "Task.identifier"
+* basedOn -> "Task.basedOn"
+* status -> "Task.status"
+* businessStatus -> "Task.businessStatus" "through ConceptMap waw-business-status-to-cow; without a match left out"
+* intent -> "Task.intent"
+* priority -> "Task.priority"
+* code -> "Task.code"
+* focus -> "Task.focus"
+* for -> "Task.for"
+* executionPeriod -> "Task.executionPeriod"
+* authoredOn -> "Task.authoredOn"
+* lastModified -> "Task.lastModified"
+* requester -> "Task.requester"
+* owner -> "Task.owner" "required there: a referral that nobody attends yet has none"
+* restriction -> "Task.restriction"
