@@ -39,6 +39,11 @@ public final class Messages {
         }
     }
 
+    /** A resource from its JSON. */
+    public static <T extends Resource> T parse(String json, Class<T> type) {
+        return CONTEXT.newJsonParser().parseResource(type, json);
+    }
+
     /** Thea's referral with a placer number and a patient number that nobody used before; practice is 1 or 2. */
     public static Bundle referral(int practice) {
         Bundle bundle = example("Bundle-TheaReferral", Bundle.class);

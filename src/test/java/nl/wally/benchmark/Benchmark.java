@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.DoubleSupplier;
+import nl.wally.SignedTokens;
 import nl.wally.TestPostgres.Database;
 import nl.wally.ops.PostgresProperties;
 import nl.wally.ops.PostgresServer;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.wally.SignedTokens;
 import nl.wally.shared.Caller;
 
 /** What the clients of the benchmark do, over HTTP. */

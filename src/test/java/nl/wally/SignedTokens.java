@@ -1,4 +1,4 @@
-package nl.wally.benchmark;
+package nl.wally;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -19,21 +19,27 @@ import javax.sql.DataSource;
 import nl.wally.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Access tokens signed with the server's own key: what is measured is the API, not how callers get their tokens. */
-final class SignedTokens {
+/**
+ * Access tokens signed with the server's own key, for tests that are not about how callers get theirs: they cost nothing, and
+ * they outlive the jumps of a test clock.
+ */
+public final class SignedTokens {
     private static final String ISSUER = "http://localhost:8080";
+    private static final Duration VALIDITY = Duration.ofDays(730);
 
     private final RSAKey key;
     private final Map<Caller, String> known = new ConcurrentHashMap<>();
 
-    SignedTokens(DataSource database) throws ParseException {
-        key = RSAKey.parse(JdbcClient.create(database)
+    /** Signs with the key that is in use in this database. */
+    public SignedTokens(DataSource database) {
+        key = parse(JdbcClient.create(database)
                 .sql("select jwk::text from signing_key where retired_at is null")
                 .query(String.class)
                 .single());
     }
 
-    String of(Caller caller) {
+    /** The token of this caller, valid for two years. */
+    public String of(Caller caller) {
         return known.computeIfAbsent(caller, this::sign);
     }
 
@@ -43,7 +49,7 @@ final class SignedTokens {
                 .audience(ISSUER + "/fhir")
                 .subject(caller.client())
                 .issueTime(new Date())
-                .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(12))))
+                .expirationTime(Date.from(Instant.now().plus(VALIDITY)))
                 .claim("client_id", caller.client())
                 .claim("organization", caller.organization())
                 .claim(
@@ -63,5 +69,13 @@ final class SignedTokens {
             throw new IllegalStateException(unusable);
         }
         return token.serialize();
+    }
+
+    private static RSAKey parse(String key) {
+        try {
+            return RSAKey.parse(key);
+        } catch (ParseException unusable) {
+            throw new IllegalStateException(unusable);
+        }
     }
 }
