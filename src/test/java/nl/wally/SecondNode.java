@@ -34,7 +34,8 @@ final class SecondNode {
                 "--spring.datasource.password=" + database.password(),
                 "--wally.access.token-lifetime=1h",
                 "--wally.simulator.demo-region=on",
-                "--wally.simulator.allow-demo-credentials=true");
+                "--wally.simulator.allow-demo-credentials=true",
+                "--wally.team.sweep=365d");
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
         process.listen(line -> {
             if (line.startsWith("#")) {
