@@ -15,7 +15,6 @@ import nl.wally.fhir.Custody.HandedOver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,25 +39,27 @@ public class Custodies {
 
     /** All open referrals, as they are now, not locked. */
     public List<Custody> ofOpen() {
-        return jdbc.query(SELECT + OPEN + " order by r.id", ROW, now());
+        return custodies(OPEN + " order by r.id");
     }
 
     /** Who has this referral; empty when it is not open any more. */
     public Optional<Custody> of(UUID referral) {
-        return jdbc.query(SELECT + OPEN + " and r.id = ?", ROW, now(), referral).stream()
-                .findFirst();
+        return custodies(OPEN + " and r.id = ?", referral).stream().findFirst();
     }
 
     /** Locks the open referrals that one of these PractitionerRoles owns or may own, or that are of one of these practices. */
     List<Referral> lock(Collection<String> roles, Collection<String> practices) {
-        return jdbc.query(
-                "select " + Referrals.COLUMNS + " from referral r where " + OPEN
-                        + " and (r.owner = any (?) or r.recipients && ?::text[] or r.practice = any (?)) order by r.id for update",
-                Referrals.ROW,
-                now(),
-                roles.toArray(String[]::new),
-                roles.toArray(String[]::new),
-                practices.toArray(String[]::new));
+        return jdbc
+                .query(
+                        "select " + Referrals.COLUMNS + " from referral r where " + OPEN
+                                + " and (r.owner = any (?) or r.recipients && ?::text[] or r.practice = any (?)) order by r.id for update",
+                        Referrals.ROW,
+                        roles.toArray(String[]::new),
+                        roles.toArray(String[]::new),
+                        practices.toArray(String[]::new))
+                .stream()
+                .map(row -> row.at(clock.instant()))
+                .toList();
     }
 
     /** Remembers the agreement because of which a referral was handed over, or forgets it. */
@@ -107,8 +108,8 @@ public class Custodies {
         }));
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    private List<Custody> custodies(String where, Object... values) {
+        return jdbc.query(SELECT + where, (row, number) -> custody(row, clock.instant()), values);
     }
 
     private static boolean ask(Connection connection, String sql, String purpose) throws SQLException {
@@ -120,14 +121,14 @@ public class Custodies {
         }
     }
 
-    private static final RowMapper<Custody> ROW = (row, number) -> {
+    private static Custody custody(ResultSet row, Instant now) throws SQLException {
         @Nullable Timestamp since = row.getTimestamp("owner_since");
         @Nullable String from = row.getString("handed_over_for");
         @Nullable String to = row.getString("handed_over_to");
         return new Custody(
-                Referrals.ROW.mapRow(row, number),
+                Referrals.ROW.mapRow(row, 0).at(now),
                 "Task/" + row.getString("task"),
                 Optional.ofNullable(since).map(Timestamp::toInstant),
                 from == null || to == null ? Optional.empty() : Optional.of(new HandedOver(from, to)));
-    };
+    }
 }

@@ -1,7 +1,9 @@
 package nl.wally.fhir;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row of a referral: what one must know of it to lock it and to decide who may see its resources.
@@ -12,8 +14,8 @@ import java.util.UUID;
  * @param status the status code of the referral Task
  * @param owner the PractitionerRole that owns the Task
  * @param recipients the PractitionerRoles that may own it
- * @param withdrawn whether the person no longer permits sharing with the social organisation, by word or because the
- *     consent has lapsed
+ * @param withdrawn whether the person no longer permits sharing with the social organisation
+ * @param sharedUntil from when on the consent has lapsed by itself; null when it has no end
  */
 public record Referral(
         UUID id,
@@ -23,7 +25,8 @@ public record Referral(
         String status,
         String owner,
         List<String> recipients,
-        boolean withdrawn) {
+        boolean withdrawn,
+        @Nullable Instant sharedUntil) {
 
     /** The row of a referral that begins: what the person permitted was just judged. */
     public Referral(
@@ -34,7 +37,15 @@ public record Referral(
             String status,
             String owner,
             List<String> recipients) {
-        this(id, number, practice, coordination, status, owner, recipients, false);
+        this(id, number, practice, coordination, status, owner, recipients, false, null);
+    }
+
+    /** The same as it is at this moment: a consent that has lapsed is as good as withdrawn. */
+    public Referral at(Instant now) {
+        boolean lapsed = sharedUntil != null && !now.isBefore(sharedUntil);
+        return withdrawn || !lapsed
+                ? this
+                : new Referral(id, number, practice, coordination, status, owner, recipients, true, sharedUntil);
     }
 
     /** Whether this PractitionerRole owns the referral or may come to own it, and the person permits that it knows of it. */

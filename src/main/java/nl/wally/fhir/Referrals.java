@@ -22,9 +22,8 @@ import org.springframework.stereotype.Component;
 /** The tables {@code referral} and {@code referral_member}. All writes take part in the transaction of the caller. */
 @Component
 public class Referrals {
-    /** With a parameter: the moment at which a consent that has an end is looked at. */
     static final String COLUMNS = "r.id, r.number, r.practice, r.coordination, r.status, r.owner, r.recipients,"
-            + " r.withdrawn or coalesce(r.shared_until <= ?, false) as withdrawn";
+            + " r.withdrawn, r.shared_until";
     /** With nobody who has left: they see nothing and may do nothing. */
     private static final String SEEN_BY = COLUMNS.replace(
                     "r.owner", "case when r.owner in (select role from gone) then '' else r.owner end as owner")
@@ -52,12 +51,16 @@ public class Referrals {
         if (ids.length == 0) {
             return List.of();
         }
-        return jdbc.query(
-                "select " + COLUMNS + " from referral r where r.id in"
-                        + " (select referral from referral_member where resource = any (?)) order by r.id for update",
-                ROW,
-                Timestamp.from(clock.instant()),
-                ids);
+        return jdbc
+                .query(
+                        "select " + COLUMNS + " from referral r where r.id in"
+                                + " (select referral from referral_member where resource = any (?))"
+                                + " order by r.id for update",
+                        ROW,
+                        (Object) ids)
+                .stream()
+                .map(row -> row.at(clock.instant()))
+                .toList();
     }
 
     /**
@@ -73,9 +76,8 @@ public class Referrals {
                             + " from referral_member m join referral r on r.id = m.referral where m.resource = any (?)",
                     row -> {
                         found.computeIfAbsent(row.getString("resource"), id -> new java.util.ArrayList<>())
-                                .add(ROW.mapRow(row, 0));
+                                .add(ROW.mapRow(row, 0).at(clock.instant()));
                     },
-                    Timestamp.from(clock.instant()),
                     Timestamp.from(clock.instant()),
                     ids);
         }
@@ -194,7 +196,13 @@ public class Referrals {
             row.getString("status"),
             row.getString("owner"),
             strings(row, "recipients"),
-            row.getBoolean("withdrawn"));
+            row.getBoolean("withdrawn"),
+            instant(row, "shared_until"));
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
+    }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);

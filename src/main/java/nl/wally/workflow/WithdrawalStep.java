@@ -38,6 +38,6 @@ class WithdrawalStep implements Step {
     private static boolean hasLapsed(Submission submission, Referral referral) {
         boolean writes =
                 !submission.requested().isEmpty() || submission.caller().capacity() == Capacity.SYSTEM;
-        return referral.withdrawn() && writes;
+        return referral.at(submission.now()).withdrawn() && writes;
     }
 }
