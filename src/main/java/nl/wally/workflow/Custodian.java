@@ -37,6 +37,11 @@ class Custodian {
 
         /** All teams of a practice, also those that are over. */
         List<CareTeam> teamsOf(String practice);
+
+        /** Who lost their place in a team of this practice at this very moment, without a period that says so. */
+        default Set<String> removedFrom(String practice) {
+            return Set.of();
+        }
     }
 
     /**
@@ -57,16 +62,14 @@ class Custodian {
                 custody.referral().recipients(),
                 !flagged,
                 custody.handedOver());
+        Map<String, Instant> former = new HashMap<>(teams.former(candidates, now));
+        source.removedFrom(practice).forEach(role -> former.putIfAbsent(role, now));
         Set<String> named = new LinkedHashSet<>(custody.referral().recipients());
         as.owner().ifPresent(named::add);
         as.handedOver().map(Custody.HandedOver::from).ifPresent(named::add);
         team.receivers().stream().map(TeamNow.Member::role).forEach(named::add);
         return new StaffingFacts(
-                as,
-                custody.ownerSince().orElse(Instant.MIN),
-                team,
-                people(named, source::role, now),
-                teams.former(candidates, now));
+                as, custody.ownerSince().orElse(Instant.MIN), team, people(named, source::role, now), former);
     }
 
     private Map<String, StaffingFacts.Person> people(

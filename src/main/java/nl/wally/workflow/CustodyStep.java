@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Custodies;
@@ -108,6 +110,22 @@ class CustodyStep implements Step {
             @Override
             public List<CareTeam> teamsOf(String practice) {
                 return directory.teamsOf(submission, practice);
+            }
+
+            @Override
+            public Set<String> removedFrom(String practice) {
+                Set<String> removed = submission.requested().stream()
+                        .map(Change::before)
+                        .filter(CareTeam.class::isInstance)
+                        .map(CareTeam.class::cast)
+                        .filter(team -> References.key(team.getManagingOrganizationFirstRep())
+                                .equals(practice))
+                        .flatMap(team -> teams.current(team, submission.now()).members().stream())
+                        .collect(Collectors.toSet());
+                teamsOf(practice)
+                        .forEach(team -> removed.removeAll(
+                                teams.current(team, submission.now()).members()));
+                return removed;
             }
         };
     }

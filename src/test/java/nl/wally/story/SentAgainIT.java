@@ -114,5 +114,13 @@ class SentAgainIT extends ServerIT {
         ReferralLife thea = ReferralLife.begin(server, GP, bundle);
         assertThat(thea.task().getRequester().getDisplay()).isEqualTo("waarnemer M. de Boer");
         assertThat(thea.task().getOwner().getReference()).isEqualTo("PractitionerRole/wally-1");
+
+        // And the coordinator finds whom to register
+        var found = server.get("coordinator-demo", "/Task?requester=Organization/practice-1&_count=100");
+        assertThat(found.all(Task.class))
+                .filteredOn(task ->
+                        thea.reference(Task.class).endsWith(task.getIdElement().getIdPart()))
+                .extracting(task -> task.getRequester().getDisplay())
+                .containsExactly("waarnemer M. de Boer");
     }
 }
