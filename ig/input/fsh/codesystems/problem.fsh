@@ -81,6 +81,8 @@ Description: "One code per rule; carried in OperationOutcome.issue.details. The 
 * #resume-date-missing insert Problem([["De verwachte hervatdatum ontbreekt"]], required)
 * #feedback-missing "Feedback missing" "A final feedback to the GP is required in Task.output"
 * #feedback-missing insert Problem([["De terugkoppeling aan de huisarts ontbreekt"]], required)
+* #answer-missing "Answer missing" "An answer to the question is required in Task.output"
+* #answer-missing insert Problem([["Het antwoord op de vraag ontbreekt"]], required)
 * #outcome-missing "Outcome missing" "A coded outcome is required in Task.output"
 * #outcome-missing insert Problem([["De uitkomst ontbreekt"]], required)
 * #subtask-open "Cancellation request open" "A cancellation request is still open"

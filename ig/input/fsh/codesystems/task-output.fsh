@@ -12,5 +12,7 @@ Description: "Kinds of Task.output of a referral."
 * #onward-referral insert Dutch([["Doorverwijzing"]])
 * #assessment "Clarification of the question"
 * #assessment insert Dutch([["Vraagverheldering"]])
+* #answer "Answer"
+* #answer insert Dutch([["Antwoord"]])
 * #addendum "Addendum"
 * #addendum insert Dutch([["Aanvulling"]])

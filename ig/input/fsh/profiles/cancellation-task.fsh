@@ -13,7 +13,8 @@ Description: "The GP side asks to stop a referral that is in progress or on hold
 * insert Say(focus, "The Task of the referral - the same as partOf", "verwijzing")
 * owner 0..1
 * owner only Reference(PractitionerRole)
-* insert Say(owner, "Owner of the referral", "eigenaar")
+* insert Say(owner, "Owner of the referral - written by the server", "eigenaar")
+* output 0..0
 
 Invariant: waw-abort-focus
 Description: "focus and partOf are the same Task."

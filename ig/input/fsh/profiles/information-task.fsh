@@ -4,6 +4,7 @@ Id: waw-information-task
 Title: "Information Task"
 Description: "The owner of a referral asks the GP side a question. The main Task keeps its owner; the GP side completes this one with an answer, the asker may cancel it."
 * insert SubTask
+* obeys waw-answer
 * status from InformationTaskStatusCodes (required)
 * insert Say(status, "requested | completed | cancelled | entered-in-error", "status")
 * code = TaskCode#provide-information
@@ -13,3 +14,12 @@ Description: "The owner of a referral asks the GP side a question. The main Task
 * owner 1..1
 * owner only Reference(PractitionerRole or Organization)
 * insert Say(owner, "Who of the GP side answers", "huisarts")
+* output 0..1 MS
+* insert Say(output, "The answer", "antwoord")
+* output.type = TaskOutput#answer
+* output.value[x] only Reference(Communication)
+
+Invariant: waw-answer
+Description: "A completed information Task carries the answer in its output."
+* severity = #error
+* expression = "(status = 'completed') = output.exists()"

@@ -37,3 +37,8 @@ Invariant: waw-onward
 Description: "A Task completed with outcome referred-onward says where to, in an output of type onward-referral (W-5, G-OUTCOME)."
 * severity = #error
 * expression = "(status = 'completed' and output.value.ofType(CodeableConcept).coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-outcome' and code = 'referred-onward').exists()) implies output.where(type.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-task-output' and code = 'onward-referral').exists()).exists()"
+
+Invariant: waw-no-answer
+Description: "An answer belongs to an information Task, not to the Task of the referral."
+* severity = #error
+* expression = "output.where(type.coding.where(system = 'http://waariswally.nl/fhir/CodeSystem/waw-task-output' and code = 'answer').exists()).empty()"

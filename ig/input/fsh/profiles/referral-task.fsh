@@ -4,7 +4,7 @@ Id: waw-referral-task
 Title: "Referral Task"
 Description: "The life of a referral: created by the GP side, answered by the owner. Allowed changes of status, and who makes them, stand in the table of transitions; this profile says what a Task looks like in each status."
 * insert Addressable
-* obeys waw-business-status and waw-status-reason and waw-reason-subset and waw-reason-text and waw-resume-date and waw-feedback and waw-outcome and waw-onward
+* obeys waw-business-status and waw-status-reason and waw-reason-subset and waw-reason-text and waw-resume-date and waw-feedback and waw-outcome and waw-onward and waw-no-answer
 * extension contains
     FirstContactDue named firstContactDue 0..1 MS and
     Overdue named overdue 0..1 MS and

@@ -35,7 +35,7 @@ Description: "A GP or practice nurse asks the fixed social worker of the practic
 * identifier[referralNumber].system = "http://waariswally.nl/fhir/sid/referral-number"
 * identifier[referralNumber].value 1..1 MS
 * identifier[referralNumber].value obeys waw-referral-number
-* replaces MS
+* replaces 0..1 MS
 * replaces only Reference(ServiceRequest)
 * insert Say(replaces, "Earlier referral that this one takes up again", "vervangt")
 * status MS

@@ -7,6 +7,9 @@ RuleSet: SubTask
 * partOf only Reference(Task)
 * insert Say(partOf, "The Task of the referral", "verwijzing")
 * status MS
+* statusReason MS
+* insert Say(statusReason, "Why - in words", "reden van de status")
+* businessStatus 0..0
 * intent = #order
 * code 1..1 MS
 * focus 1..1 MS
@@ -22,4 +25,8 @@ RuleSet: SubTask
 * insert Say(requester, "Who asks", "aanvrager")
 * owner MS
 * reasonReference 0..0
+* note MS
+* insert Say(note, "Remarks - only ever more", "opmerkingen")
+* restriction 0..0
+* input 0..0
 * insurance 0..0

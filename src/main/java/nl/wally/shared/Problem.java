@@ -125,6 +125,10 @@ public enum Problem {
             IssueKind.REQUIRED,
             "De terugkoppeling aan de huisarts ontbreekt",
             "A final feedback to the GP is required in Task.output"),
+    ANSWER_MISSING(
+            IssueKind.REQUIRED,
+            "Het antwoord op de vraag ontbreekt",
+            "An answer to the question is required in Task.output"),
     OUTCOME_MISSING(IssueKind.REQUIRED, "De uitkomst ontbreekt", "A coded outcome is required in Task.output"),
     SUBTASK_OPEN(IssueKind.BUSINESSRULE, "Er staat nog een verzoek open", "A cancellation request is still open"),
     CANCELLATION_NOT_ACCEPTED(

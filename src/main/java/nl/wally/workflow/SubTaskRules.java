@@ -1,0 +1,165 @@
+package nl.wally.workflow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Judges every change of a sub-Task by its table; what the table does not list is refused. */
+final class SubTaskRules {
+    private static final Set<String> IMMUTABLE = Set.of(
+            "identifier",
+            "intent",
+            "code",
+            "focus",
+            "for",
+            "requester",
+            "authoredOn",
+            "restriction",
+            "partOf",
+            "owner");
+    private static final Set<TaskStatus> BEGUN = EnumSet.of(TaskStatus.INPROGRESS, TaskStatus.ONHOLD);
+
+    private final SubTaskTable table;
+
+    SubTaskRules(SubTaskTable table) {
+        this.table = table;
+    }
+
+    /** The rules with the table of the class path. */
+    public static SubTaskRules load() {
+        return new SubTaskRules(SubTaskTable.load());
+    }
+
+    /**
+     * Why this may not be stored; empty when it may.
+     *
+     * @param before the version stored; null when the sub-Task comes into being
+     * @param after what the client wants, with what the server fills in
+     */
+    public List<Refusal> judge(SubTask kind, @Nullable Task before, Task after, SubTaskFacts facts) {
+        TaskStatus from = before == null ? null : before.getStatus();
+        if (before != null && from == after.getStatus()) {
+            return judgeUpdate(kind, TaskDiff.between(before, after), facts);
+        }
+        List<SubTaskTransition> rows = table.between(kind, from, after.getStatus());
+        Optional<SubTaskTransition> own = rows.stream()
+                .filter(row -> facts.actors().contains(row.actor()))
+                .min(Comparator.comparing(SubTaskTransition::actor));
+        if (own.isEmpty()) {
+            return List.of(refusedStep(kind, rows, from, after.getStatus()));
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        own.get().guards().stream()
+                .sorted()
+                .flatMap(guard -> guard(guard, after, facts).stream())
+                .forEach(refusals::add);
+        if (before == null) {
+            refusals.addAll(SubTaskLinkRules.judge(kind, after, facts));
+        } else {
+            Set<String> may = own.get().guards().contains(SubTaskGuard.G_ANSWER)
+                    ? Set.of("note", "statusReason", "output")
+                    : Set.of("note", "statusReason");
+            refusals.addAll(elements(TaskDiff.between(before, after), may));
+        }
+        return List.copyOf(refusals);
+    }
+
+    /** Whoever may take a step from here may also remark on it; once no step is left, nothing changes any more. */
+    private List<Refusal> judgeUpdate(SubTask kind, TaskDiff diff, SubTaskFacts facts) {
+        if (diff.isEmpty()) {
+            return List.of();
+        }
+        TaskStatus status = diff.before().getStatus();
+        if (table.from(kind, status, EnumSet.allOf(Actor.class)).isEmpty()) {
+            return List.of(new Refusal(
+                    Problem.ELEMENT_NOT_ALLOWED, "Task", "This Task has ended: nothing in it changes any more"));
+        }
+        if (table.from(kind, status, facts.actors()).isEmpty()) {
+            return List.of(new Refusal(
+                    Problem.FORBIDDEN, "Task", "Only who may take a step of this Task may add a note to it"));
+        }
+        return elements(diff, Set.of("note"));
+    }
+
+    private static List<Refusal> elements(TaskDiff diff, Set<String> may) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (String element : diff.changed()) {
+            if (IMMUTABLE.contains(element)) {
+                refusals.add(Refusal.of(Problem.ELEMENT_IMMUTABLE, "Task." + element));
+            } else if (!may.contains(element)) {
+                refusals.add(new Refusal(
+                        Problem.ELEMENT_NOT_ALLOWED,
+                        "Task." + element,
+                        "Of this Task only "
+                                + String.join(", ", may.stream().sorted().toList()) + " may change with this"));
+            }
+        }
+        if (!diff.notesOnlyGrow()) {
+            refusals.add(new Refusal(
+                    Problem.ELEMENT_IMMUTABLE,
+                    "Task.note",
+                    "Earlier entries stay as they are and come first; new ones are added at the end"));
+        }
+        return refusals;
+    }
+
+    private static Optional<Refusal> guard(SubTaskGuard guard, Task after, SubTaskFacts facts) {
+        return switch (guard) {
+            case G_OPEN ->
+                refuseIf(
+                        TaskCompletion.isTerminal(facts.referral().getStatus()),
+                        Problem.TRANSITION_NOT_ALLOWED,
+                        "The referral has ended: there is nothing to ask any more");
+            case G_BEGUN -> begun(facts.referral().getStatus());
+            case G_NOOPEN ->
+                refuseIf(
+                        facts.openCancellation(),
+                        Problem.SUBTASK_OPEN,
+                        "A request to stop this referral is open already: wait for its answer, or cancel it");
+            case G_QUESTION ->
+                refuseIf(
+                        facts.question().isEmpty() || !facts.questionIsNew(),
+                        Problem.REFERENCE_UNRESOLVED,
+                        "Send the question (a CommunicationRequest of category information-request) in the same"
+                                + " transaction and let Task.focus refer to it");
+            case G_ANSWER -> AnswerRules.judge(after, facts);
+        };
+    }
+
+    private static Optional<Refusal> begun(TaskStatus status) {
+        if (BEGUN.contains(status)) {
+            return Optional.empty();
+        }
+        return refuseIf(
+                true,
+                Problem.TRANSITION_NOT_ALLOWED,
+                TaskCompletion.isTerminal(status)
+                        ? "The referral has ended already: there is nothing to stop"
+                        : "The work has not begun yet: cancel the referral Task itself, with status cancelled and a"
+                                + " statusReason");
+    }
+
+    private static Refusal refusedStep(
+            SubTask kind, List<SubTaskTransition> rows, @Nullable TaskStatus from, @Nullable TaskStatus to) {
+        String step = "a Task " + kind.code() + " from " + (from == null ? "(none)" : from.toCode()) + " to "
+                + (to == null ? "(none)" : to.toCode());
+        if (rows.isEmpty()) {
+            return new Refusal(Problem.TRANSITION_NOT_ALLOWED, "Task.status", "Nobody may take " + step);
+        }
+        String actors = rows.stream().map(row -> row.actor().code()).distinct().collect(Collectors.joining(", "));
+        return new Refusal(Problem.FORBIDDEN, "Task.status", "Only " + actors + " may take " + step);
+    }
+
+    private static Optional<Refusal> refuseIf(boolean wrong, Problem problem, String explanation) {
+        return wrong ? Optional.of(new Refusal(problem, "Task", explanation)) : Optional.empty();
+    }
+}
