@@ -1,18 +1,23 @@
 Instance: waw-his
 InstanceOf: CapabilityStatement
 Usage: #definition
-* insert Statement(waw-his, [["WawHis"]], [["Waar is Wally: GP information system"]], [["What the information system of a GP practice does: sends referrals, follows them, fetches feedback and confirms that it was read."]], client)
+* insert Statement(waw-his, [["WawHis"]], [["Waar is Wally: GP information system"]], [["What the information system of a GP practice does: sends referrals, follows them, answers questions, sends messages, asks to stop, fetches feedback and confirms that it was read."]], client)
 * rest.interaction.code = #transaction
 
 * insert ServesBase(Task)
 * insert Supports(waw-referral-task)
+* insert Supports(waw-information-task)
+* insert Supports(waw-cancellation-task)
 * insert Does(read)
 * insert Does(search-type)
+* insert Does(create)
 * insert Does(update)
 * insert Does(patch)
 * insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/Task-status)
 * insert SearchBy(requester, reference, http://hl7.org/fhir/SearchParameter/Task-requester)
+* insert SearchBy(code, token, http://hl7.org/fhir/SearchParameter/Task-code)
+* insert SearchBy(part-of, reference, http://hl7.org/fhir/SearchParameter/Task-part-of)
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Task-identifier)
 * insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
 * insert SearchBy(modified, date, http://hl7.org/fhir/SearchParameter/Task-modified)
@@ -28,6 +33,7 @@ Usage: #definition
 
 * insert ServesBase(CommunicationRequest)
 * insert Supports(waw-feedback-request)
+* insert Supports(waw-information-request)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(based-on, reference, http://hl7.org/fhir/SearchParameter/CommunicationRequest-based-on)
@@ -35,9 +41,12 @@ Usage: #definition
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
 * insert Supports(waw-contact-attempt)
+* insert Supports(waw-information-answer)
+* insert Supports(waw-message)
 * insert Supports(waw-closing-notice)
 * insert Does(read)
 * insert Does(search-type)
+* insert Does(create)
 * insert Does(update)
 * insert Does(patch)
 * insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)

@@ -1,15 +1,18 @@
 Instance: waw-server
 InstanceOf: CapabilityStatement
 Usage: #definition
-* insert Statement(waw-server, [["WawServer"]], [["Waar is Wally: server"]], [["What the server offers; /fhir/metadata is served from this. Referrals (Patient, Consent, ServiceRequest, Task, CommunicationRequest) are created in one transaction only. No delete, no create by update."]], server)
+* insert Statement(waw-server, [["WawServer"]], [["Waar is Wally: server"]], [["What the server offers; /fhir/metadata is served from this. Referrals (Patient, Consent, ServiceRequest, Task, CommunicationRequest) are created in one transaction only, and so are a question (CommunicationRequest) and its information Task. No delete, no create by update."]], server)
 * rest.interaction.code = #transaction
 
 * insert ServesBase(Task)
 * insert Supports(waw-referral-task)
+* insert Supports(waw-information-task)
+* insert Supports(waw-cancellation-task)
 * insert Does(read)
 * insert Does(vread)
 * insert Does(history-instance)
 * insert Does(search-type)
+* insert Does(create)
 * insert Does(update)
 * insert Does(patch)
 * insert Versioned
@@ -26,6 +29,7 @@ Usage: #definition
 * insert SearchBy(authored-on, date, http://hl7.org/fhir/SearchParameter/Task-authored-on)
 * insert SearchBy(modified, date, http://hl7.org/fhir/SearchParameter/Task-modified)
 * insert SearchBy(code, token, http://hl7.org/fhir/SearchParameter/Task-code)
+* insert SearchBy(part-of, reference, http://hl7.org/fhir/SearchParameter/Task-part-of)
 * insert SearchBy(first-contact-due, date, http://waariswally.nl/fhir/SearchParameter/waw-first-contact-due)
 * insert SearchBy(overdue, date, http://waariswally.nl/fhir/SearchParameter/waw-overdue)
 * insert SearchBy(unattended, date, http://waariswally.nl/fhir/SearchParameter/waw-unattended)
@@ -64,6 +68,7 @@ Usage: #definition
 
 * insert ServesBase(CommunicationRequest)
 * insert Supports(waw-feedback-request)
+* insert Supports(waw-information-request)
 * insert Does(read)
 * insert Does(vread)
 * insert Does(history-instance)
@@ -88,6 +93,8 @@ Usage: #definition
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
 * insert Supports(waw-contact-attempt)
+* insert Supports(waw-information-answer)
+* insert Supports(waw-message)
 * insert Supports(waw-closing-notice)
 * insert Does(read)
 * insert Does(vread)

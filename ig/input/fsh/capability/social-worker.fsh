@@ -1,19 +1,24 @@
 Instance: waw-social-worker
 InstanceOf: CapabilityStatement
 Usage: #definition
-* insert Statement(waw-social-worker, [["WawSocialWorker"]], [["Waar is Wally: system of a social worker"]], [["What the own system of a Wally, substitute or coach does: reads the work list, answers Tasks, records contact attempts and feedback."]], client)
+* insert Statement(waw-social-worker, [["WawSocialWorker"]], [["Waar is Wally: system of a social worker"]], [["What the own system of a Wally, substitute or coach does: reads the work list, answers Tasks, asks the GP, records contact attempts and feedback."]], client)
 * rest.interaction.code = #transaction
 
 * insert ServesBase(Task)
 * insert Supports(waw-referral-task)
+* insert Supports(waw-information-task)
+* insert Supports(waw-cancellation-task)
 * insert Does(read)
 * insert Does(search-type)
+* insert Does(create)
 * insert Does(update)
 * insert Does(patch)
 * insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
 * insert SearchBy(owner, reference, http://hl7.org/fhir/SearchParameter/Task-owner)
 * insert SearchBy(recipient, reference, http://waariswally.nl/fhir/SearchParameter/waw-recipient)
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/Task-status)
+* insert SearchBy(code, token, http://hl7.org/fhir/SearchParameter/Task-code)
+* insert SearchBy(part-of, reference, http://hl7.org/fhir/SearchParameter/Task-part-of)
 * insert SearchBy(business-status, token, http://hl7.org/fhir/SearchParameter/Task-business-status)
 * insert SearchBy(first-contact-due, date, http://waariswally.nl/fhir/SearchParameter/waw-first-contact-due)
 * insert SearchBy(overdue, date, http://waariswally.nl/fhir/SearchParameter/waw-overdue)
@@ -36,6 +41,7 @@ Usage: #definition
 
 * insert ServesBase(CommunicationRequest)
 * insert Supports(waw-feedback-request)
+* insert Supports(waw-information-request)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(based-on, reference, http://hl7.org/fhir/SearchParameter/CommunicationRequest-based-on)
@@ -43,6 +49,8 @@ Usage: #definition
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
 * insert Supports(waw-contact-attempt)
+* insert Supports(waw-information-answer)
+* insert Supports(waw-message)
 * insert Supports(waw-closing-notice)
 * insert Does(read)
 * insert Does(search-type)

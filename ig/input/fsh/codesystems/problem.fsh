@@ -41,7 +41,7 @@ Description: "One code per rule; carried in OperationOutcome.issue.details. The 
 * #too-many-requests insert Problem([["Te veel verzoeken"]], throttled)
 * #profile-violation "Profile violated" "The resource does not conform to the profile for its type"
 * #profile-violation insert Problem([["Het bericht voldoet niet aan het profiel"]], invariant)
-* #bundle-required "Bundle required" "A referral is sent as one transaction Bundle of Patient, Consent, ServiceRequest, Task and CommunicationRequest"
+* #bundle-required "Bundle required" "A referral is sent as one transaction Bundle of Patient, Consent, ServiceRequest, Task and CommunicationRequest; a question as one of CommunicationRequest and information Task"
 * #bundle-required insert Problem([["Stuur een verwijzing als een geheel"]], business-rule)
 * #bundle-incomplete "Bundle incomplete" "The referral Bundle misses a part or has one too many"
 * #bundle-incomplete insert Problem([["De verwijzing is niet compleet"]], required)

@@ -5,6 +5,7 @@ import java.util.List;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Referral;
+import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
 import nl.wally.shared.Caller;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Visibility implements Sight {
     private final Store store;
+    private final Referrals referrals;
 
-    Visibility(Store store) {
+    Visibility(Store store, Referrals referrals) {
         this.store = store;
+        this.referrals = referrals;
     }
 
     @Override
@@ -70,10 +73,6 @@ class Visibility implements Sight {
                     case SYSTEM -> new Narrowing.None();
                 };
             case "Patient", "Consent" -> byPractice(caller, "organization");
-            case "Task" ->
-                caller.capacity() == Caller.Capacity.SOCIAL_WORKER
-                        ? only("recipient", caller.agent())
-                        : byPractice(caller, "practice");
             default -> byPractice(caller, "practice");
         };
     }
@@ -81,13 +80,13 @@ class Visibility implements Sight {
     private Narrowing byPractice(Caller caller, String parameter) {
         return switch (caller.capacity()) {
             case PRACTICE -> only(parameter, caller.organization());
-            case SOCIAL_WORKER -> practices(caller.agent(), parameter);
+            case SOCIAL_WORKER -> anyOf(referrals.practicesOf(caller.agent()), parameter);
             case COORDINATOR -> practices(caller.organization(), parameter);
             case SYSTEM -> new Narrowing.None();
         };
     }
 
-    /** The practices in whose team somebody is or was. */
+    /** The practices in whose team an organisation is or was. */
     private Narrowing practices(String participant, String parameter) {
         var criteria = Criteria.reference("participant", participant);
         List<String> practices = store.find(CareTeam.class, criteria).stream()
@@ -95,6 +94,10 @@ class Visibility implements Sight {
                 .map(Reference::getReference)
                 .distinct()
                 .toList();
+        return anyOf(practices, parameter);
+    }
+
+    private static Narrowing anyOf(List<String> practices, String parameter) {
         return practices.isEmpty() ? new Narrowing.Nothing() : new Narrowing.Only(parameter, practices);
     }
 

@@ -22,9 +22,13 @@ final class WriteRules {
                     "ServiceRequest", Set.of(CREATE),
                     "CommunicationRequest", Set.of(CREATE),
                     "Task", Set.of(CREATE, UPDATE),
-                    "Communication", Set.of(UPDATE)),
+                    "Communication", Set.of(CREATE, UPDATE)),
             Capacity.SOCIAL_WORKER,
-            Map.of("Task", Set.of(UPDATE), "Communication", Set.of(CREATE), "Consent", Set.of(UPDATE)),
+            Map.of(
+                    "Task", Set.of(CREATE, UPDATE),
+                    "CommunicationRequest", Set.of(CREATE),
+                    "Communication", Set.of(CREATE),
+                    "Consent", Set.of(UPDATE)),
             Capacity.COORDINATOR,
             Map.of(
                     "Task", Set.of(UPDATE),

@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
-import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
-import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
@@ -19,7 +17,6 @@ import nl.wally.workflow.TaskFactFinding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
-import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -30,13 +27,13 @@ class CommunicationStep implements Step {
     private final ReferralFile file;
     private final TaskFactFinding finding;
     private final ContentPermission permission;
-    private final Store store;
+    private final Speakers speakers;
 
-    CommunicationStep(ReferralFile file, TaskFactFinding finding, ContentPermission permission, Store store) {
+    CommunicationStep(ReferralFile file, TaskFactFinding finding, ContentPermission permission, Speakers speakers) {
         this.file = file;
         this.finding = finding;
         this.permission = permission;
-        this.store = store;
+        this.speakers = speakers;
     }
 
     @Override
@@ -50,18 +47,12 @@ class CommunicationStep implements Step {
             if (change.after() instanceof Communication communication) {
                 if (change.before() instanceof Communication before) {
                     change.become(ReadConfirmationRules.confirm(
-                            before, communication, submission.caller(), this::roles, submission.now()));
-                } else {
+                            before, communication, submission.caller(), speakers::maySpeakAs, submission.now()));
+                } else if (!MessageRules.isMeant(communication)) {
                     takeIn(submission, change, communication);
                 }
             }
         }
-    }
-
-    private List<PractitionerRole> roles(String reference) {
-        return reference.startsWith("Practitioner/")
-                ? store.find(PractitionerRole.class, Criteria.reference("practitioner", reference))
-                : store.read(reference, PractitionerRole.class).stream().toList();
     }
 
     private void takeIn(Submission submission, Change change, Communication communication) {

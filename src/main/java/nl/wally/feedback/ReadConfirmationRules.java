@@ -3,7 +3,7 @@ package nl.wally.feedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
@@ -12,7 +12,6 @@ import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -27,14 +26,14 @@ final class ReadConfirmationRules {
     /**
      * The version to store: what was stored, with the new confirmations.
      *
-     * @param roles the roles meant by a reference to a role or to a person; none when it means something else
+     * @param speaking whether a caller may speak in the name of a role, person or organisation
      * @throws RefusedException when it is not for this caller to confirm, or more than that was changed
      */
     static Communication confirm(
             Communication before,
             Communication after,
             Caller caller,
-            Function<String, List<PractitionerRole>> roles,
+            BiPredicate<Caller, String> speaking,
             Instant now) {
         if (caller.capacity() != Caller.Capacity.PRACTICE) {
             throw new RefusedException(
@@ -52,17 +51,17 @@ final class ReadConfirmationRules {
         }
         Communication confirmed = before.copy();
         for (Extension confirmation : read.subList(old.size(), read.size())) {
-            judge(confirmation, caller, roles, now);
+            judge(confirmation, caller, speaking, now);
             confirmed.addExtension(confirmation.copy());
         }
         return confirmed;
     }
 
     private static void judge(
-            Extension confirmation, Caller caller, Function<String, List<PractitionerRole>> roles, Instant now) {
+            Extension confirmation, Caller caller, BiPredicate<Caller, String> speaking, Instant now) {
         boolean byReader = confirmation.getExtensionByUrl("by") != null
                 && confirmation.getExtensionByUrl("by").getValue() instanceof Reference by
-                && mayRead(References.key(by), caller, roles);
+                && speaking.test(caller, References.key(by));
         if (!byReader) {
             throw new RefusedException(
                     Problem.FORBIDDEN,
@@ -78,16 +77,6 @@ final class ReadConfirmationRules {
             throw new RefusedException(
                     Problem.TIME_IN_FUTURE, "Communication.extension", Problem.TIME_IN_FUTURE.english());
         }
-    }
-
-    /** A system speaks for its practice and for all who work there; a person only for themselves. */
-    private static boolean mayRead(String by, Caller caller, Function<String, List<PractitionerRole>> roles) {
-        if (caller.role() != null) {
-            return caller.role().equals(by);
-        }
-        return caller.organization().equals(by)
-                || roles.apply(by).stream()
-                        .anyMatch(role -> caller.organization().equals(References.key(role.getOrganization())));
     }
 
     private static boolean startsWith(List<Extension> all, List<Extension> first) {

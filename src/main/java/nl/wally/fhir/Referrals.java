@@ -115,6 +115,24 @@ public class Referrals {
                 referral);
     }
 
+    /** What arrived, in the same order, and after that the Tasks that were added later. */
+    public List<String> file(UUID referral) {
+        return jdbc.queryForList(
+                "select type || '/' || resource from referral_member"
+                        + " where referral = ? and (position is not null or type = 'Task') order by position",
+                String.class,
+                referral);
+    }
+
+    /** The practices of all referrals that this PractitionerRole owns or may come to own, open or not. */
+    public List<String> practicesOf(String role) {
+        return jdbc.queryForList(
+                "select distinct practice from referral where owner = ? or recipients @> array[?]::text[]",
+                String.class,
+                role,
+                role);
+    }
+
     /** Whether a referral has this number. */
     public boolean isTaken(String number) {
         return Boolean.TRUE.equals(

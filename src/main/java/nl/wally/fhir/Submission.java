@@ -24,7 +24,8 @@ public final class Submission {
     private final List<String> fetched;
     private List<Referral> referrals = List.of();
     private List<Referral> following = List.of();
-    private final Map<UUID, List<String>> arrived = new HashMap<>();
+    private final Map<UUID, List<String>> filed = new HashMap<>();
+    private final Map<String, UUID> belonging = new HashMap<>();
     private @Nullable Referral opened;
     private @Nullable List<Resource> answer;
 
@@ -106,6 +107,18 @@ public final class Submission {
         return reference;
     }
 
+    /** The same, of a resource that belongs to this referral, whichever other ones the submission touches or opens. */
+    public String create(Resource resource, Referral referral) {
+        String reference = create(resource);
+        belonging.put(reference, referral.id());
+        return reference;
+    }
+
+    /** The referral to which a resource that the server creates was said to belong; {@code Type/id}. */
+    public Optional<UUID> belonging(String reference) {
+        return Optional.ofNullable(belonging.get(reference));
+    }
+
     /** Adds an update that the server itself makes; what it asks for earlier of the same resource gives way. */
     public void update(Resource before, Resource after) {
         String reference = before.fhirType() + "/" + before.getIdElement().getIdPart();
@@ -134,9 +147,9 @@ public final class Submission {
         following = rows;
     }
 
-    /** What arrived with a referral, looked up once: that never changes. */
-    public List<String> arrived(Referral referral, Function<UUID, List<String>> lookup) {
-        return arrived.computeIfAbsent(referral.id(), lookup);
+    /** What is on file of a referral, looked up once: under its lock that changes by this submission alone. */
+    public List<String> file(Referral referral, Function<UUID, List<String>> lookup) {
+        return filed.computeIfAbsent(referral.id(), lookup);
     }
 
     /** Says that this submission opens a referral. */

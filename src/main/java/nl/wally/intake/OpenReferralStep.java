@@ -46,6 +46,7 @@ class OpenReferralStep implements Step {
         List<String> added = submission
                 .changes()
                 .filter(change -> change.origin() == Change.Origin.SERVER && change.before() == null)
+                .filter(change -> submission.belonging(change.reference()).isEmpty())
                 .map(Change::reference)
                 .toList();
         referrals.join(referral.id(), added, false);

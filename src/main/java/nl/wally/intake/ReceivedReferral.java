@@ -6,6 +6,7 @@ import nl.wally.fhir.Change;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.workflow.SubTask;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Finds the referral in a submission. */
@@ -18,7 +19,9 @@ final class ReceivedReferral {
     /** Whether the submission is a referral, whole or not: it creates a part of one. */
     static boolean isIn(Submission submission) {
         return submission.requested().stream()
-                .anyMatch(change -> change.origin() == Change.Origin.CLIENT_CREATE && PARTS.contains(change.type()));
+                .anyMatch(change -> change.origin() == Change.Origin.CLIENT_CREATE
+                        && PARTS.contains(change.type())
+                        && !SubTask.isBeside(change.after()));
     }
 
     /**

@@ -51,7 +51,7 @@ public enum Problem {
     BUNDLE_REQUIRED(
             IssueKind.BUSINESSRULE,
             "Stuur een verwijzing als een geheel",
-            "A referral is sent as one transaction Bundle of Patient, Consent, ServiceRequest, Task and CommunicationRequest"),
+            "A referral is sent as one transaction Bundle of Patient, Consent, ServiceRequest, Task and CommunicationRequest; a question as one of CommunicationRequest and information Task"),
     BUNDLE_INCOMPLETE(
             IssueKind.REQUIRED,
             "De verwijzing is niet compleet",

@@ -26,9 +26,11 @@ class Consequences {
     private static final String NOTICE_TEXT = "De verwijzing is beëindigd. / The referral has ended.";
 
     private final ReferralFile file;
+    private final SubTaskClosing subTasks;
 
-    Consequences(ReferralFile file) {
+    Consequences(ReferralFile file, SubTaskClosing subTasks) {
         this.file = file;
+        this.subTasks = subTasks;
     }
 
     void of(Submission submission, Referral referral, Task before, Task after, Verdict.Allowed allowed) {
@@ -47,12 +49,17 @@ class Consequences {
                 submission.update(request, handed);
             });
         }
+        if (TaskCompletion.isTerminal(after.getStatus())) {
+            subTasks.close(submission, referral);
+        } else if (moved) {
+            subTasks.follow(submission, referral, after);
+        }
         if (allowed.consequences().contains(Guard.G_NOTICE)) {
-            submission.create(notice(referral, after, submission));
+            submission.create(notice(referral, after, submission), referral);
         }
         if (moved || before.getStatus() != after.getStatus()) {
             String activity = moved ? "handed-over" : after.getStatus().toCode();
-            submission.create(Authorship.of(submission, by, References.key(after), activity));
+            submission.create(Authorship.of(submission, by, References.key(after), activity), referral);
         }
     }
 

@@ -50,6 +50,9 @@ final class ElementRules {
         if (!diff.outputsOnlyGrow()) {
             refusals.add(onlyGrows("Task.output"));
         }
+        if (!diff.inputsOnlyGrow()) {
+            refusals.add(onlyGrows("Task.input"));
+        }
         return refusals;
     }
 

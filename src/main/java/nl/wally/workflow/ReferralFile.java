@@ -2,11 +2,14 @@ package nl.wally.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** The resources of a referral, as they are or as the submission at hand will leave them. */
@@ -22,10 +25,30 @@ public class ReferralFile {
 
     /** The one resource of this type that arrived with the referral, as it will be when the submission is stored. */
     public <T extends Resource> Optional<T> part(Submission submission, Referral referral, Class<T> type) {
-        return submission.arrived(referral, referrals::arrived).stream()
+        return submission.file(referral, referrals::file).stream()
                 .filter(reference -> reference.startsWith(type.getSimpleName() + "/"))
                 .findFirst()
                 .flatMap(reference -> find(submission, reference, type));
+    }
+
+    /** The Tasks beside the Task of the referral, as they will be when the submission is stored. */
+    public List<Task> subTasks(Submission submission, Referral referral) {
+        Stream<String> stored = submission.file(referral, referrals::file).stream()
+                .filter(reference -> reference.startsWith("Task/"))
+                .skip(1);
+        Stream<String> created = submission
+                .changesOf(Task.class)
+                .filter(change -> change.before() == null)
+                .map(Change::reference);
+        return Stream.concat(stored, created)
+                .flatMap(reference -> find(submission, reference, Task.class).stream())
+                .filter(SubTask::isBeside)
+                .toList();
+    }
+
+    /** Whether this resource, as {@code Type/id}, arrived with the referral or is a Task of it. */
+    boolean holds(Submission submission, Referral referral, String reference) {
+        return submission.file(referral, referrals::file).contains(reference);
     }
 
     /** A resource by reference, as it will be when the submission is stored. */

@@ -1,11 +1,13 @@
 package nl.wally.workflow;
 
+import java.util.Collection;
 import java.util.Optional;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** What a Task beside the referral Task asks for; it is told by {@code Task.code}. */
 public enum SubTask {
@@ -45,6 +47,11 @@ public enum SubTask {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether one of these Tasks is of this kind and has this status. */
+    boolean isAmong(Collection<Task> tasks, TaskStatus status) {
+        return tasks.stream().anyMatch(task -> task.getStatus() == status && is(task, this));
     }
 
     /** Whether the resource stands beside a referral: a sub-Task, or the question that is the focus of one. */

@@ -58,10 +58,6 @@ final class SubTaskRules {
             return List.of(refusedStep(kind, rows, from, after.getStatus()));
         }
         List<Refusal> refusals = new ArrayList<>();
-        own.get().guards().stream()
-                .sorted()
-                .flatMap(guard -> guard(guard, after, facts).stream())
-                .forEach(refusals::add);
         if (before == null) {
             refusals.addAll(SubTaskLinkRules.judge(kind, after, facts));
         } else {
@@ -69,6 +65,12 @@ final class SubTaskRules {
                     ? Set.of("note", "statusReason", "output")
                     : Set.of("note", "statusReason");
             refusals.addAll(elements(TaskDiff.between(before, after), may));
+        }
+        if (refusals.isEmpty()) {
+            own.get().guards().stream()
+                    .sorted()
+                    .flatMap(guard -> guard(guard, after, facts).stream())
+                    .forEach(refusals::add);
         }
         return List.copyOf(refusals);
     }

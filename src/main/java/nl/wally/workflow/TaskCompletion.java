@@ -111,7 +111,8 @@ public final class TaskCompletion {
         return period.isEmpty() ? null : period;
     }
 
-    private static void keepWhatTheServerWrote(Task before, Task task) {
+    /** Narrative, tags and times are not the client's to write. */
+    static void keepWhatTheServerWrote(Task before, Task task) {
         task.setText(before.hasText() ? before.getText().copy() : null);
         task.getMeta().setProfile(before.getMeta().copy().getProfile());
         task.getMeta().setTag(before.getMeta().copy().getTag());
@@ -154,7 +155,7 @@ public final class TaskCompletion {
     }
 
     /** Never before authoredOn (FHIR invariant inv-1), which may lie minutes ahead when clocks differ. */
-    private static DateTimeType lastModified(Task task, Instant now) {
+    static DateTimeType lastModified(Task task, Instant now) {
         BaseDateTimeType authored = task.getAuthoredOnElement();
         Date at = Date.from(now);
         return authored.getValue() != null && authored.getValue().after(at)

@@ -68,6 +68,10 @@ record TaskDiff(Task before, Task after, Set<String> changed) {
         return startsWith(after.getOutput(), before.getOutput());
     }
 
+    boolean inputsOnlyGrow() {
+        return startsWith(after.getInput(), before.getInput());
+    }
+
     boolean onlyAddendaAdded() {
         return outputsOnlyGrow() && addedOutputs().stream().allMatch(TaskDiff::isAddendum);
     }

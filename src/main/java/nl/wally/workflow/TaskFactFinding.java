@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.springframework.stereotype.Component;
 
 /** Looks up what {@link TaskRules} wants to know of a change; only what a change of this kind can depend on. */
@@ -90,10 +91,16 @@ public class TaskFactFinding {
                 .map(output -> References.key((Reference) output.getValue()))
                 .flatMap(reference -> file.find(submission, reference, Communication.class).stream())
                 .toList();
+        // Only an end asks for them.
+        List<Task> beside =
+                TaskCompletion.isTerminal(after.getStatus()) ? file.subTasks(submission, referral) : List.of();
         return facts.withFeedback(
                         feedback,
                         file.part(submission, referral, CommunicationRequest.class),
                         permission.isGiven(submission, referral))
-                .withCancellation(false, false, !sharing.isGiven(submission, referral));
+                .withCancellation(
+                        SubTask.CANCELLATION.isAmong(beside, TaskStatus.REQUESTED),
+                        SubTask.CANCELLATION.isAmong(beside, TaskStatus.ACCEPTED),
+                        !sharing.isGiven(submission, referral));
     }
 }

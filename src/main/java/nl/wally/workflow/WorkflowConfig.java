@@ -17,6 +17,11 @@ class WorkflowConfig {
     }
 
     @Bean
+    SubTaskRules subTaskRules() {
+        return SubTaskRules.load();
+    }
+
+    @Bean
     StateTable stateTable() {
         return StateTable.load();
     }

@@ -46,7 +46,7 @@ class StatementCountIT extends ServerIT {
             Map.entry("read", new Cost(3, 0)),
             Map.entry("vread", new Cost(3, 0)),
             Map.entry("read, not there", new Cost(1, 0)),
-            Map.entry("work list", new Cost(8, 0)),
+            Map.entry("work list", new Cost(9, 0)),
             Map.entry("poll", new Cost(3, 0)));
 
     /** Rows that the intake of a new patient's referral writes. */

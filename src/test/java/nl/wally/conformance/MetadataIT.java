@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.wally.Beside;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
+import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
@@ -25,6 +27,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -199,7 +202,13 @@ class MetadataIT extends ServerIT {
                         .header("Content-Type", "application/json-patch+json")
                         .method("PATCH", BodyPublishers.ofString(noChange(type)));
             case CREATE ->
-                json(type.equals("Communication") ? TheaOnServer.SANNE : client, "/" + type)
+                json(
+                                switch (type) {
+                                    case "Communication" -> TheaOnServer.SANNE;
+                                    case "Task" -> TheaOnServer.GP;
+                                    default -> client;
+                                },
+                                "/" + type)
                         .POST(BodyPublishers.ofString(server.json(another(promised, type))));
             default -> throw new IllegalArgumentException(interaction.toCode());
         };
@@ -220,6 +229,13 @@ class MetadataIT extends ServerIT {
 
     /** A resource like the one promised; a team is for a practice that has none yet. */
     private Resource another(Promised promised, String type) {
+        if (type.equals("Task")) {
+            // A referral Task comes with its referral; a request to stop can be sent by itself.
+            ReferralLife life = ReferralLife.begin(server, 1);
+            life.step(TheaOnServer.SANNE, Task.TaskStatus.ACCEPTED, Set.of());
+            life.step(TheaOnServer.SANNE, Task.TaskStatus.INPROGRESS, Set.of());
+            return Beside.cancellation(life.task());
+        }
         Resource resource = current(promised, type);
         resource.setId((String) null);
         if (resource instanceof Communication feedback) {

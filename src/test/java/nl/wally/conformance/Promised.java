@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.wally.Beside;
 import nl.wally.FhirClient;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
@@ -56,6 +57,11 @@ final class Promised {
         return references.get(type);
     }
 
+    /** The resource of a type that has something in the element of this search parameter. */
+    String reference(String type, String parameter) {
+        return references.getOrDefault(type + "?" + parameter, reference(type));
+    }
+
     String id(String type) {
         return reference(type).substring(type.length() + 1);
     }
@@ -102,6 +108,10 @@ final class Promised {
         Answer answer = server.post(TheaOnServer.SANNE, "/Communication", feedback);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         keep(answer.resource());
+        // Only a Task beside a referral is part of another.
+        Answer asked = server.post(TheaOnServer.SANNE, "", Beside.question(task, "Op welk nummer?"));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+        references.put("Task?part-of", Beside.reference(asked.first(Task.class)));
     }
 
     private void direct() {

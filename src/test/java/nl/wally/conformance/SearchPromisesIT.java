@@ -63,7 +63,7 @@ class SearchPromisesIT extends ServerIT {
     void findsWhatMatchesAndNothingElse(String type, String parameter, String matching, String other) {
         assertThat(found(type, parameter, matching))
                 .as("%s?%s=%s", type, parameter, matching)
-                .containsExactly(promised.reference(type));
+                .containsExactly(promised.reference(type, parameter));
         assertThat(found(type, parameter, other))
                 .as("%s?%s=%s", type, parameter, other)
                 .isEmpty();
@@ -178,7 +178,7 @@ class SearchPromisesIT extends ServerIT {
     private List<String> found(String type, String parameter, String value) {
         String query = parameter + "=" + encoded(filled(value));
         if (!parameter.equals("_id")) {
-            query += "&_id=" + promised.id(type);
+            query += "&_id=" + promised.reference(type, parameter).substring(type.length() + 1);
         }
         Answer answer = server.get(Promised.client(type), "/" + type + "?" + query);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.wally.Absence;
+import nl.wally.Beside;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
 import nl.wally.ReferralLife;
@@ -162,12 +163,9 @@ class UpdatesIT extends ServerIT {
                 .setValue(value);
     }
 
-    /** Something said about this referral, that an input can refer to. */
+    /** What the GP told about this referral, that an input can refer to. */
     private String said(ReferralLife life) {
-        Answer answer = server.post(
-                "wally-demo-1",
-                "/Communication",
-                Messages.interim(life.finalFeedback("wally-demo-1", life.task()), "Tussenstand."));
+        Answer answer = server.post("his-demo-1", "/Communication", Beside.message(life.task(), "Zij is verhuisd."));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return "Communication/" + answer.resource().getIdElement().getIdPart();
     }

@@ -122,6 +122,9 @@ class Finder {
 
     private static void continueAfter(SearchParameterMap map, Order order, Order.@Nullable Place after) {
         if (after == null) {
+            if (order.leavesOut()) {
+                map.add(order.parameter(), new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, new Date(0)));
+            }
             return;
         }
         var prefix = order.descending() ? ParamPrefixEnum.LESSTHAN_OR_EQUALS : ParamPrefixEnum.GREATERTHAN_OR_EQUALS;

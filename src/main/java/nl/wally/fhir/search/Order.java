@@ -13,9 +13,10 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The order of search results: by a moment that every resource of the type has, then by id. Only such an order can be
+ * The order of search results: by a moment that every resource of the type has, or else is left out, then by id. Only such an order can be
  * continued after a known place without counting rows.
  *
  * @param parameter a date search parameter
@@ -23,8 +24,9 @@ import org.hl7.fhir.r4.model.Task;
  */
 record Order(String parameter, boolean descending) {
     private static final String LAST_UPDATED = "_lastUpdated";
+    private static final String FIRST_CONTACT_DUE = "first-contact-due";
     private static final Map<String, Set<String>> OFFERED = Map.of(
-            "Task", Set.of(LAST_UPDATED, "authored-on", "first-contact-due"),
+            "Task", Set.of(LAST_UPDATED, "authored-on", FIRST_CONTACT_DUE),
             "ServiceRequest", Set.of(LAST_UPDATED, "authored"),
             "CommunicationRequest", Set.of(LAST_UPDATED, "authored"),
             "Communication", Set.of(LAST_UPDATED, "sent"));
@@ -65,15 +67,16 @@ record Order(String parameter, boolean descending) {
         return parameter.equals(LAST_UPDATED);
     }
 
+    /** Whether a resource of the type may lack the moment: then it has no place in this order, and is left out. */
+    boolean leavesOut() {
+        return parameter.equals(FIRST_CONTACT_DUE);
+    }
+
     /** The moment by which a resource is sorted. */
     Date momentOf(Resource resource) {
         Date moment = switch (parameter) {
             case "authored-on" -> ((Task) resource).getAuthoredOn();
-            case "first-contact-due" ->
-                ((DateTimeType) ((Task) resource)
-                                .getExtensionByUrl(Canonicals.EXTENSION_FIRST_CONTACT_DUE)
-                                .getValue())
-                        .getValue();
+            case FIRST_CONTACT_DUE -> firstContactDue((Task) resource);
             case "authored" ->
                 resource instanceof ServiceRequest request
                         ? request.getAuthoredOn()
@@ -82,6 +85,13 @@ record Order(String parameter, boolean descending) {
             default -> resource.getMeta().getLastUpdated();
         };
         return moment == null ? resource.getMeta().getLastUpdated() : moment;
+    }
+
+    private static @Nullable Date firstContactDue(Task task) {
+        return task.getExtensionsByUrl(Canonicals.EXTENSION_FIRST_CONTACT_DUE).stream()
+                .map(due -> ((DateTimeType) due.getValue()).getValue())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a resource comes after this place. */
