@@ -11,5 +11,5 @@ Description: "A practice that divides its people (way of working C): a coach is 
 * participant[substitute].member = Reference(PractitionerRole/wally-2)
 * participant[substitute].period.start = "2025-01-01"
 * participant[substitute].period.end = "2026-03-31"
-* participant[coordination].member = Reference(Organization/social-2)
+* participant[coordination].member = Reference(Organization/social-1)
 * managingOrganization = Reference(Organization/practice-2)

@@ -47,18 +47,27 @@ public class Custodies {
         return custodies(OPEN + " and r.id = ?", referral).stream().findFirst();
     }
 
-    /** Locks the open referrals that one of these PractitionerRoles owns or may own, or that are of one of these practices. */
-    List<Referral> lock(Collection<String> roles, Collection<String> practices) {
-        return jdbc
-                .query(
-                        "select " + Referrals.COLUMNS + " from referral r where " + OPEN
-                                + " and (r.owner = any (?) or r.recipients && ?::text[] or r.practice = any (?)) order by r.id for update",
-                        Referrals.ROW,
-                        roles.toArray(String[]::new),
-                        roles.toArray(String[]::new),
-                        practices.toArray(String[]::new))
-                .stream()
+    /**
+     * Locks the open referrals that one of these PractitionerRoles owns or may own, or that are of one of these practices;
+     * and in one go, so that everybody locks in the same order, the referrals to which these resources belong.
+     *
+     * @return the open ones
+     */
+    List<Referral> lock(Collection<String> roles, Collection<String> practices, Collection<String> resourceIds) {
+        String following = OPEN + " and (r.owner = any (?) or r.recipients && ?::text[] or r.practice = any (?))";
+        List<Referral> rows = jdbc.query(
+                "select " + Referrals.COLUMNS + " from referral r where " + following
+                        + " or r.id in (select referral from referral_member where resource = any (?))"
+                        + " order by r.id for update",
+                Referrals.ROW,
+                roles.toArray(String[]::new),
+                roles.toArray(String[]::new),
+                practices.toArray(String[]::new),
+                Referrals.uuids(resourceIds));
+        return rows.stream()
                 .map(row -> row.at(clock.instant()))
+                .filter(row ->
+                        practices.contains(row.practice()) || roles.stream().anyMatch(row::names))
                 .toList();
     }
 

@@ -39,8 +39,9 @@ class ReadStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        submission.locked(referrals.lock(idsConcerned(submission)));
-        submission.lockedToFollow(lockToFollow(submission));
+        Set<String> concerned = idsConcerned(submission);
+        submission.lockedToFollow(lockToFollow(submission, concerned));
+        submission.locked(referrals.lock(concerned));
         resourcesOfNoReferral(submission).forEach(reference -> referrals.serialise("resource", reference));
         for (Change change : submission.requested()) {
             if (change.origin() == Change.Origin.CLIENT_UPDATE) {
@@ -50,7 +51,7 @@ class ReadStep implements Step {
     }
 
     /** Open referrals follow their people: who leaves or joins a team moves them. */
-    private List<Referral> lockToFollow(Submission submission) {
+    private List<Referral> lockToFollow(Submission submission, Set<String> concerned) {
         Set<String> roles = new TreeSet<>();
         Set<String> practices = new TreeSet<>();
         for (Change change : submission.requested()) {
@@ -64,7 +65,7 @@ class ReadStep implements Step {
                                 : references.in(change.after()));
             }
         }
-        return roles.isEmpty() && practices.isEmpty() ? List.of() : custodies.lock(roles, practices);
+        return roles.isEmpty() && practices.isEmpty() ? List.of() : custodies.lock(roles, practices, concerned);
     }
 
     /** Whoever writes a role writes the teams of that role as well, for a gap shows there. */

@@ -198,7 +198,7 @@ public class Referrals {
         jdbc.batchUpdate("insert into referral_member (resource, referral, type, position) values (?, ?, ?, ?)", rows);
     }
 
-    private static UUID[] uuids(Collection<String> ids) {
+    static UUID[] uuids(Collection<String> ids) {
         return ids.stream()
                 .filter(id -> UUID_FORM.matcher(id).matches())
                 .distinct()

@@ -14,7 +14,9 @@ import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.References;
+import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.HealthcareService;
@@ -29,13 +31,21 @@ import org.springframework.stereotype.Component;
 class DirectoryStep implements Step {
     private final Teams teams;
     private final DirectoryRules rules;
+    private final PlaceRules places;
     private final ComingDirectory directory;
     private final Referrals locks;
     private final Providers providers;
 
-    DirectoryStep(Teams teams, DirectoryRules rules, ComingDirectory directory, Referrals locks, Providers providers) {
+    DirectoryStep(
+            Teams teams,
+            DirectoryRules rules,
+            PlaceRules places,
+            ComingDirectory directory,
+            Referrals locks,
+            Providers providers) {
         this.teams = teams;
         this.rules = rules;
+        this.places = places;
         this.directory = directory;
         this.locks = locks;
         this.providers = providers;
@@ -59,6 +69,21 @@ class DirectoryStep implements Step {
                     .ifPresent(refusal -> {
                         throw new RefusedException(List.of(refusal));
                     });
+            requireFitting(submission, change);
+        }
+    }
+
+    /** Who holds a place in a team may not become what does not fit it. */
+    private void requireFitting(Submission submission, Change change) {
+        if (!(change.before() instanceof PractitionerRole before && change.after() instanceof PractitionerRole after)
+                || Base.compareDeep(before.getCode(), after.getCode(), true)) {
+            return;
+        }
+        for (CareTeam team : directory.teamsWith(submission, change.reference())) {
+            places.judge(team, team, people(submission, team), submission.now()).ifPresent(refusal -> {
+                throw new RefusedException(
+                        List.of(new Refusal(refusal.problem(), "PractitionerRole.code", refusal.explanation())));
+            });
         }
     }
 

@@ -14,8 +14,13 @@ class TeamConfig {
     }
 
     @Bean
-    DirectoryRules directoryRules(TeamRules teams, PresenceRules presence) {
-        return new DirectoryRules(teams, new PlaceRules(teams, presence));
+    PlaceRules placeRules(TeamRules teams, PresenceRules presence) {
+        return new PlaceRules(teams, presence);
+    }
+
+    @Bean
+    DirectoryRules directoryRules(TeamRules teams, PlaceRules places) {
+        return new DirectoryRules(teams, places);
     }
 
     @Bean

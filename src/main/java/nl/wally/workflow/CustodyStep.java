@@ -87,6 +87,7 @@ class CustodyStep implements Step {
     /** Somebody of the team who is present has it now, or did something with it. */
     private void attend(Caller caller, Task before, Task after, Instant now) {
         if (!after.hasExtension(Canonicals.EXTENSION_UNATTENDED)
+                || TaskDiff.between(before, after).isEmpty()
                 || TaskCompletion.isTerminal(Objects.requireNonNull(after.getStatus()))) {
             return;
         }

@@ -52,7 +52,8 @@ class ExamplesOverHttpIT extends ServerIT {
             "Task-TheaEnteredInError",
             "Communication-TheaFinalFeedbackRead",
             "Patient-Thea",
-            "PractitionerRole-absent-wally");
+            "PractitionerRole-absent-wally",
+            "CareTeam-team-with-gap");
 
     /** Written by the server alone, and compared with what it wrote. */
     private static final List<String> WRITTEN_BY_SERVER = List.of(

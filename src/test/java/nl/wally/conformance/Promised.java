@@ -49,6 +49,7 @@ final class Promised {
 
     static Promised on(FhirClient server, DaoRegistry daos) {
         made = made == null ? new Promised(server, daos) : made;
+        made.keepUnattended(daos);
         return made;
     }
 
@@ -147,11 +148,19 @@ final class Promised {
     private void writeWhatNoRequestWrites(DaoRegistry daos) {
         Task task = server.read(TheaOnServer.SANNE, reference("Task"), Task.class);
         task.addExtension(Canonicals.EXTENSION_OVERDUE, new DateTimeType("2026-03-09T17:00:00+01:00"));
-        task.addExtension(Canonicals.EXTENSION_UNATTENDED, new DateTimeType("2026-03-09T17:00:00+01:00"));
         daos.getResourceDao(Task.class).update(task, new SystemRequestDetails());
         Communication feedback = server.read(TheaOnServer.SANNE, reference("Communication"), Communication.class);
         feedback.setReceivedElement(new DateTimeType("2026-03-10T09:00:00+01:00"));
         daos.getResourceDao(Communication.class).update(feedback, new SystemRequestDetails());
+    }
+
+    /** A sweep, or whoever of the team does something with it, rightly takes that away. */
+    private void keepUnattended(DaoRegistry daos) {
+        Task task = server.read(TheaOnServer.SANNE, reference("Task"), Task.class);
+        if (!task.hasExtension(Canonicals.EXTENSION_UNATTENDED)) {
+            task.addExtension(Canonicals.EXTENSION_UNATTENDED, new DateTimeType("2026-03-09T17:00:00+01:00"));
+            daos.getResourceDao(Task.class).update(task, new SystemRequestDetails());
+        }
     }
 
     private void keep(Resource resource) {

@@ -24,6 +24,7 @@ import nl.wally.shared.References;
 import nl.wally.workflow.Guard;
 import nl.wally.workflow.TeamSweep;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,17 @@ class HandOverIT extends ServerIT {
         assertThat(owner(thea)).isEqualTo(mila.role());
         ok(thea.step(mila.client(), TaskStatus.ACCEPTED, Set.of()));
         ok(thea.step(mila.client(), TaskStatus.COMPLETED, EnumSet.of(Guard.G_FEEDBACK, Guard.G_OUTCOME)));
+
+        // Nor can somebody in a place become what does not fit there
+        PractitionerRole joris = server.read(COORDINATOR, here.joris.role(), PractitionerRole.class);
+        ok(here.team(team -> {
+            Neighbourhood.way(team, "A");
+            member(team, "contact").setMember(here.sanne.reference());
+        }));
+        joris.getCodeFirstRep().getCodingFirstRep().setCode("wellbeing-coach").setDisplay(null);
+        Answer unfit = server.put(COORDINATOR, joris);
+        assertThat(unfit.problems()).containsExactly("profile-violation");
+        assertThat(unfit.body()).contains("PractitionerRole.code");
     }
 
     private void give(ReferralLife life, String client, Person to) {

@@ -9,7 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Neighbourhood;
 import nl.wally.Neighbourhood.Person;
@@ -159,6 +163,32 @@ class LeavingIT extends ServerIT {
         sweep.run();
         assertThat(thea.task().getMeta().getVersionId()).isEqualTo(version);
         new ReferralRows(jdbc).assertConsistent(thea);
+    }
+
+    @Test
+    void twoNodesThatLookAtOnceDoItOnce() throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            Instant now = Instant.now();
+            here.role(
+                    here.sanne,
+                    role -> role.getPeriod()
+                            .setEndElement(new DateTimeType(Date.from(now.plus(Duration.ofMinutes(5))))));
+            ReferralLife thea = here.refer();
+            ReferralLife other = here.refer();
+            clock.jumpTo(now.plus(Duration.ofMinutes(6)));
+            List<Future<?>> done = List.of(nodes.submit(sweep::run), nodes.submit(sweep::run));
+            for (Future<?> node : done) {
+                node.get();
+            }
+            for (ReferralLife life : List.of(thea, other)) {
+                assertThat(owner(life)).isEqualTo(here.joris.role());
+                assertThat(life.task().getMeta().getVersionId()).isEqualTo("2");
+                assertThat(life.provenance()).hasSize(1);
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
     }
 
     @Test

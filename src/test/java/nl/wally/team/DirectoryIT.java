@@ -13,6 +13,7 @@ import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
 import nl.wally.ServerIT;
 import nl.wally.access.ClientRegistry;
+import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -105,6 +106,17 @@ class DirectoryIT extends ServerIT {
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
         assertThat(refused.problems()).containsExactly("profile-violation");
         assertThat(refused.body()).contains("CareTeam.participant", "contact at the same time");
+    }
+
+    @Test
+    void aTeamWithAGapIsStoredAndMarkedByTheServer() {
+        CareTeam team = Messages.example("CareTeam-team-with-gap", CareTeam.class);
+        team.setId((String) null);
+        team.getManagingOrganizationFirstRep().setReference(practice());
+        CareTeam stored = created(team);
+        assertThat(stored.getExtensionByUrl(Canonicals.EXTENSION_GAP).getValue())
+                .as("the moment is the server's to give")
+                .isNotEqualTo(team.getExtensionByUrl(Canonicals.EXTENSION_GAP).getValue());
     }
 
     @Test

@@ -69,6 +69,7 @@ class GapRulesTest {
         told.addExtension(Canonicals.EXTENSION_GAP, new DateTimeType("2020-01-01"));
         GapRules.mark(null, told, false, NOW, ZONE);
         assertThat(told.hasExtension()).isFalse();
+        later.setStatus(CareTeamStatus.INACTIVE);
         assertThat(rules.isOutdated(later, this::person, NOW)).isTrue();
     }
 
