@@ -9,4 +9,5 @@ Description: "Sanne asks Dr. Van Dijk"
 * authoredOn = "2026-03-03T10:00:00+01:00"
 * requester = Reference(PractitionerRole/wally-1)
 * recipient = Reference(PractitionerRole/gp-1)
+* sender = Reference(PractitionerRole/gp-1)
 * payload.contentString = "Op welk nummer is mevrouw overdag bereikbaar?"

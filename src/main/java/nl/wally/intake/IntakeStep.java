@@ -33,6 +33,7 @@ class IntakeStep implements Step {
     private final TeamProperties settings;
     private final IntakeProperties intake;
     private final PatientMatch patients;
+    private final Replacement replacement;
     private final Opening opening;
 
     IntakeStep(
@@ -42,6 +43,7 @@ class IntakeStep implements Step {
             TeamProperties settings,
             IntakeProperties intake,
             PatientMatch patients,
+            Replacement replacement,
             Opening opening) {
         this.identifierSystems = identifierSystems;
         this.teams = teams;
@@ -49,6 +51,7 @@ class IntakeStep implements Step {
         this.settings = settings;
         this.intake = intake;
         this.patients = patients;
+        this.replacement = replacement;
         this.opening = opening;
     }
 
@@ -76,6 +79,7 @@ class IntakeStep implements Step {
             throw new RefusedException(List.of(refused.refusal()));
         }
         patients.match(submission, systems);
+        replacement.replace(submission, parts);
         opening.open(parts, practice, team, routing, submission.now());
         submission.opens(row(parts.task(), practice, current.coordination().orElse("")));
     }

@@ -74,7 +74,7 @@ class CounterExamplesOverHttpIT extends ServerIT {
 
     private Sending inSituation(Resource message, String status, String client) {
         var thea = TheaOnServer.referred(server).inStatus(status);
-        if (message instanceof Task task) {
+        if (message instanceof Task task && !task.hasPartOf()) {
             Task wanted = thea.wanted(task);
             return () -> server.put(client, wanted);
         }
