@@ -11,9 +11,9 @@ Description: "The answer of the GP side to a question of the owner."
 * partOf only Reference(Task)
 * category = CommunicationCategory#information-answer
 * insert Say(category, "Answer to a question", "soort")
-* recipient 1..* MS
+* recipient MS
 * recipient only Reference(PractitionerRole or Organization)
-* insert Say(recipient, "Who asked", "vraagsteller")
+* insert Say(recipient, "Who asked - filled in by the server", "vraagsteller")
 * sender 1..1 MS
 * sender only Reference(PractitionerRole or Organization)
 * insert Say(sender, "Who answers", "wie antwoordt")

@@ -11,7 +11,7 @@ Description: "What the GP side tells the owner after sending: a new phone number
 * insert Say(category, "Message", "soort")
 * recipient MS
 * recipient only Reference(PractitionerRole or Organization)
-* insert Say(recipient, "Owner of the referral", "ontvanger")
+* insert Say(recipient, "Owner of the referral - filled in by the server", "ontvanger")
 * sender 1..1 MS
 * sender only Reference(PractitionerRole or Organization)
 * insert Say(sender, "Who tells", "afzender")

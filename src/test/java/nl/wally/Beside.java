@@ -1,6 +1,5 @@
 package nl.wally;
 
-import java.util.List;
 import java.util.UUID;
 import nl.wally.conformance.Canonicals;
 import org.hl7.fhir.r4.model.Bundle;
@@ -47,7 +46,7 @@ public final class Beside {
     /** What the GP answers to a question. */
     public static Communication answer(CommunicationRequest question, String text) {
         Communication answer = said("Communication-TheaInformationAnswer", text);
-        answer.setBasedOn(List.of(new Reference(reference(question))));
+        answer.getBasedOnFirstRep().setReference(reference(question));
         answer.setSubject(question.getSubject().copy());
         return answer;
     }
@@ -73,7 +72,7 @@ public final class Beside {
     /** What the GP tells after sending. */
     public static Communication message(Task main, String text) {
         Communication message = said("Communication-TheaMessage", text);
-        message.setPartOf(List.of(new Reference(reference(main))));
+        message.getPartOfFirstRep().setReference(reference(main));
         message.setSubject(main.getFor().copy());
         return message;
     }
@@ -116,7 +115,7 @@ public final class Beside {
         task.setId((String) null);
         task.setMeta(null);
         task.getExtension().clear();
-        task.setPartOf(List.of(new Reference(reference(main))));
+        task.getPartOfFirstRep().setReference(reference(main));
         task.setFor(main.getFor().copy());
         task.setAuthoredOnElement(DateTimeType.now());
         return task;
