@@ -68,6 +68,14 @@ Usage: #definition
 * insert Does(search-type)
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Patient-identifier)
 
+* insert Serves(RelatedPerson, waw-representative)
+* insert Does(read)
+* insert Does(search-type)
+* insert Does(update)
+* insert Does(patch)
+* insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/RelatedPerson-patient)
+* insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+
 * insert ServesBase(PractitionerRole)
 * insert Supports(waw-gp-role)
 * insert Supports(waw-wally-role)

@@ -1,7 +1,7 @@
 Instance: waw-server
 InstanceOf: CapabilityStatement
 Usage: #definition
-* insert Statement(waw-server, [["WawServer"]], [["Waar is Wally: server"]], [["What the server offers; /fhir/metadata is served from this. Referrals (Patient, Consent, ServiceRequest, Task, CommunicationRequest) are created in one transaction only, and so are a question (CommunicationRequest) and its information Task. No delete, no create by update."]], server)
+* insert Statement(waw-server, [["WawServer"]], [["Waar is Wally: server"]], [["What the server offers; /fhir/metadata is served from this. Referrals (Patient, Consent, ServiceRequest, Task, CommunicationRequest and, where somebody speaks for the person, RelatedPerson) are created in one transaction only, and so are a question (CommunicationRequest) and its information Task. No delete, no create by update."]], server)
 * rest.interaction.code = #transaction
 
 * insert ServesBase(Task)
@@ -146,6 +146,20 @@ Usage: #definition
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Patient-identifier)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/Patient-organization)
 * insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
+
+* insert Serves(RelatedPerson, waw-representative)
+* insert Does(read)
+* insert Does(vread)
+* insert Does(history-instance)
+* insert Does(search-type)
+* insert Does(update)
+* insert Does(patch)
+* insert Versioned
+* insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
+* insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
+* insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/RelatedPerson-patient)
+* insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+* insert Includes(RelatedPerson:patient)
 
 * insert Serves(Practitioner, waw-practitioner)
 * insert Does(read)

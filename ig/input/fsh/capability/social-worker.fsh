@@ -69,6 +69,12 @@ Usage: #definition
 * insert Does(read)
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 
+* insert Serves(RelatedPerson, waw-representative)
+* insert Does(read)
+* insert Does(search-type)
+* insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/RelatedPerson-patient)
+* insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+
 * insert ServesBase(PractitionerRole)
 * insert Supports(waw-gp-role)
 * insert Supports(waw-wally-role)

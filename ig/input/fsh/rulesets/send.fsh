@@ -14,6 +14,10 @@ RuleSet: Send(patient, consent, referral, task, request)
 * insert Entry(4, {task}, Task)
 * insert Entry(5, {request}, CommunicationRequest)
 
+// The same with somebody who speaks for the person.
+RuleSet: SendWith(representative)
+* insert Entry(8, {representative}, RelatedPerson)
+
 // The number that the sender gives the referral of a Bundle made with Send.
 RuleSet: Numbered(number)
 * entry[2].resource.identifier[0].value = "{number}"

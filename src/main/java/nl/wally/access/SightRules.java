@@ -39,7 +39,7 @@ final class SightRules {
                 concerns(caller, referrals)
                         || isOfPractice(caller, referrals)
                         || isClosingNotice((Communication) resource) && mayHaveOwned(caller, referrals);
-            case "ServiceRequest", "CommunicationRequest", "Consent", "Provenance" ->
+            case "ServiceRequest", "CommunicationRequest", "Consent", "Provenance", "RelatedPerson" ->
                 concerns(caller, referrals) || isOfPractice(caller, referrals);
             default -> false;
         };

@@ -19,6 +19,7 @@ final class WriteRules {
             Map.of(
                     "Patient", Set.of(CREATE, UPDATE),
                     "Consent", Set.of(CREATE, UPDATE),
+                    "RelatedPerson", Set.of(CREATE, UPDATE),
                     "ServiceRequest", Set.of(CREATE),
                     "CommunicationRequest", Set.of(CREATE),
                     "Task", Set.of(CREATE, UPDATE),

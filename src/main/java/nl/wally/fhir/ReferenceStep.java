@@ -17,8 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferenceStep implements Step {
     private static final Pattern LITERAL = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9\\-.]{1,64}(/_history/\\d+)?");
-    private static final Set<String> ABOUT_PEOPLE =
-            Set.of("Task", "ServiceRequest", "CommunicationRequest", "Communication", "Consent", "Patient", "CareTeam");
+    private static final Set<String> ABOUT_PEOPLE = Set.of(
+            "Task",
+            "ServiceRequest",
+            "CommunicationRequest",
+            "Communication",
+            "Consent",
+            "Patient",
+            "CareTeam",
+            "RelatedPerson");
 
     private final Store store;
     private final Sight sight;

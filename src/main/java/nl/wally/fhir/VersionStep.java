@@ -23,7 +23,8 @@ class VersionStep implements Step {
             "Patient",
             "Organization",
             "Practitioner",
-            "HealthcareService");
+            "HealthcareService",
+            "RelatedPerson");
 
     @Override
     public Stage stage() {

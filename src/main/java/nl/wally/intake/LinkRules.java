@@ -35,6 +35,13 @@ final class LinkRules {
                 "ServiceRequest.supportingInfo",
                 "Consent",
                 refusals);
+        parts.representatives()
+                .forEach(representative -> link(
+                        References.pointsTo(representative.getPatient(), patient),
+                        "RelatedPerson.patient",
+                        "Patient",
+                        refusals));
+        performers(parts, refusals);
         requester(parts, facts, refusals);
         return refusals;
     }
@@ -43,6 +50,22 @@ final class LinkRules {
         if (!holds) {
             refusals.add(new Refusal(
                     Problem.BUNDLE_INCOMPLETE, path, path + " must refer to the " + type + " of this Bundle"));
+        }
+    }
+
+    /** W-2: the person agrees, or who speaks for the person. */
+    private static void performers(ReferralParts parts, List<Refusal> refusals) {
+        boolean strange = parts.consent().getPerformer().stream()
+                .filter(Reference::hasReference)
+                .anyMatch(performer -> !References.pointsTo(performer, parts.patient())
+                        && parts.representatives().stream()
+                                .noneMatch(representative -> References.pointsTo(performer, representative)));
+        if (strange) {
+            refusals.add(new Refusal(
+                    Problem.CONSENT_MISSING,
+                    "Consent.performer",
+                    "Consent is given by the Patient of this Bundle, or by a RelatedPerson in it who speaks for the"
+                            + " Patient"));
         }
     }
 

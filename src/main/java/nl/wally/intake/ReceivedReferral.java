@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Resource;
 /** Finds the referral in a submission. */
 final class ReceivedReferral {
     private static final Set<String> PARTS =
-            Set.of("Patient", "Consent", "ServiceRequest", "Task", "CommunicationRequest");
+            Set.of("Patient", "Consent", "ServiceRequest", "Task", "CommunicationRequest", "RelatedPerson");
 
     private ReceivedReferral() {}
 

@@ -9,13 +9,25 @@ import nl.wally.shared.Refusal;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
-/** The five parts of a referral, as they arrive in one transaction Bundle. */
+/**
+ * The five parts of a referral, as they arrive in one transaction Bundle.
+ *
+ * @param representatives who speaks for the person, or may be called instead; mostly nobody
+ */
 record ReferralParts(
-        Patient patient, Consent consent, ServiceRequest referral, Task task, CommunicationRequest feedbackRequest) {
+        Patient patient,
+        Consent consent,
+        ServiceRequest referral,
+        Task task,
+        CommunicationRequest feedbackRequest,
+        List<RelatedPerson> representatives) {
+    private static final int MOST_REPRESENTATIVES = 2;
+
     /** What the client is told when a part is not there. */
     private static final Map<Class<? extends Resource>, Problem> MISSING = Map.of(
             Patient.class, Problem.BUNDLE_INCOMPLETE,
@@ -26,7 +38,7 @@ record ReferralParts(
 
     /** What reading a Bundle gives. */
     public sealed interface Reading {
-        /** All five, each once, and nothing else. */
+        /** All five, each once, and nothing else but representatives. */
         record Complete(ReferralParts parts) implements Reading {}
 
         /** Why it is no referral; never empty. */
@@ -39,7 +51,16 @@ record ReferralParts(
         // A fixed order, so that the same Bundle is always refused in the same words.
         Stream.of(Patient.class, Consent.class, ServiceRequest.class, Task.class, CommunicationRequest.class)
                 .forEach(type -> count(type, resources, refusals));
+        List<RelatedPerson> representatives = all(RelatedPerson.class, resources);
+        if (representatives.size() > MOST_REPRESENTATIVES) {
+            refusals.add(new Refusal(
+                    Problem.BUNDLE_INCOMPLETE,
+                    "Bundle.entry",
+                    "The Bundle has " + representatives.size() + " resources of type RelatedPerson, at most "
+                            + MOST_REPRESENTATIVES + " are expected"));
+        }
         resources.stream()
+                .filter(resource -> !(resource instanceof RelatedPerson))
                 .filter(resource -> !MISSING.containsKey(resource.getClass()))
                 .map(Resource::fhirType)
                 .distinct()
@@ -53,12 +74,15 @@ record ReferralParts(
                         the(Consent.class, resources),
                         the(ServiceRequest.class, resources),
                         the(Task.class, resources),
-                        the(CommunicationRequest.class, resources)))
+                        the(CommunicationRequest.class, resources),
+                        representatives))
                 : new Reading.Incomplete(List.copyOf(refusals));
     }
 
     List<Resource> all() {
-        return List.of(patient, consent, referral, task, feedbackRequest);
+        return Stream.<Resource>concat(
+                        Stream.of(patient, consent, referral, task, feedbackRequest), representatives.stream())
+                .toList();
     }
 
     private static void count(
@@ -78,10 +102,10 @@ record ReferralParts(
     }
 
     private static <T extends Resource> T the(Class<T> type, List<? extends Resource> resources) {
-        return resources.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+        return all(type, resources).get(0);
+    }
+
+    private static <T extends Resource> List<T> all(Class<T> type, List<? extends Resource> resources) {
+        return resources.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

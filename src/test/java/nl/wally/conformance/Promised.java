@@ -78,7 +78,7 @@ final class Promised {
     }
 
     private void refer() {
-        Bundle bundle = Messages.referral(1);
+        Bundle bundle = Messages.fresh(Messages.example("Bundle-TheaReferralCareful", Bundle.class));
         for (var entry : bundle.getEntry()) {
             if (entry.getResource() instanceof ServiceRequest referral) {
                 referral.addPerformer(new Reference("PractitionerRole/wally-1"));

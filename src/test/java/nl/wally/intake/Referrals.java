@@ -76,7 +76,7 @@ final class Referrals {
         request.addBasedOn(new Reference(s)).setSubject(new Reference(p)).setRequester(new Reference(GP));
         request.addRecipient(new Reference(GP)).addRecipient(new Reference(PRACTICE));
         request.setAuthoredOn(Date.from(NOW)).setId(r);
-        return new ReferralParts(patient, consent, referral, task, request);
+        return new ReferralParts(patient, consent, referral, task, request, List.of());
     }
 
     static IntakeFacts facts() {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The door for one resource type; which of these interactions exist is decided by the CapabilityStatement alone. */
 public class TypeProvider implements IResourceProvider {
     private static final Set<String> PARTS_OF_A_REFERRAL =
-            Set.of("ServiceRequest", "Task", "CommunicationRequest", "Consent", "Patient");
+            Set.of("ServiceRequest", "Task", "CommunicationRequest", "Consent", "Patient", "RelatedPerson");
 
     private final Class<? extends Resource> type;
     private final Doors doors;
