@@ -2,7 +2,7 @@ Extension: Practice
 Id: waw-practice
 Title: "Practice of the referral"
 Description: "The GP practice that the referral belongs to. Written by the server."
-Context: Task, ServiceRequest, CommunicationRequest, Communication, RelatedPerson
+Context: Task, ServiceRequest, CommunicationRequest, Communication, RelatedPerson, QuestionnaireResponse
 * ^experimental = false
 * . ^short = "Practice of the referral"
 * . ^alias = "huisartsenpraktijk"

@@ -13,7 +13,8 @@ Usage: #definition
 * base[+] = #CommunicationRequest
 * base[+] = #Communication
 * base[+] = #RelatedPerson
+* base[+] = #QuestionnaireResponse
 * type = #reference
-* expression = "Task.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | ServiceRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | CommunicationRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | Communication.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | RelatedPerson.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value"
+* expression = "Task.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | ServiceRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | CommunicationRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | Communication.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | RelatedPerson.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | QuestionnaireResponse.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value"
 * xpathUsage = #normal
 * target[+] = #Organization

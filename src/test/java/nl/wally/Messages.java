@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -108,6 +109,19 @@ public final class Messages {
         attempt.setSender(task.getOwner().copy());
         attempt.setSentElement(org.hl7.fhir.r4.model.DateTimeType.now());
         return attempt;
+    }
+
+    /** What Thea and Sanne found, for the referral of this Task. */
+    public static QuestionnaireResponse clarification(Task task) {
+        var clarification = example("QuestionnaireResponse-TheaClarification", QuestionnaireResponse.class);
+        clarification.setId((String) null);
+        clarification.setMeta(null);
+        clarification.getExtension().clear();
+        clarification.setBasedOn(List.of(task.getFocus().copy()));
+        clarification.setSubject(task.getFor().copy());
+        clarification.setSource(task.getFor().copy());
+        clarification.setAuthor(null);
+        return clarification;
     }
 
     /** The words of the person's GP, or of whoever acts there, that the feedback has been read. */

@@ -24,7 +24,7 @@ final class SightRules {
             return true;
         }
         return switch (resource.fhirType()) {
-            case "Organization", "Practitioner", "PractitionerRole", "HealthcareService" -> true;
+            case "Organization", "Practitioner", "PractitionerRole", "HealthcareService", "Questionnaire" -> true;
             case "CareTeam" -> belongsTo(caller, (CareTeam) resource);
             case "Patient" ->
                 caller.capacity() == Capacity.PRACTICE

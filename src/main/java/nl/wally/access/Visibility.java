@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Criteria;
+import nl.wally.fhir.Presence;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
@@ -12,6 +13,7 @@ import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -22,14 +24,19 @@ class Visibility implements Sight {
     private final Store store;
     private final Referrals referrals;
 
-    Visibility(Store store, Referrals referrals) {
+    private final Presence presence;
+
+    Visibility(Store store, Referrals referrals, Presence presence) {
         this.store = store;
         this.referrals = referrals;
+        this.presence = presence;
     }
 
     @Override
     public boolean maySee(Caller caller, Resource resource, List<Referral> referrals) {
-        return SightRules.maySee(caller, resource, referrals);
+        return resource instanceof QuestionnaireResponse
+                ? ClarificationSightRules.maySee(caller, referrals, presence)
+                : SightRules.maySee(caller, resource, referrals);
     }
 
     @Override
@@ -71,6 +78,13 @@ class Visibility implements Sight {
                     case SOCIAL_WORKER -> only("participant", caller.agent());
                     case COORDINATOR -> only("participant", caller.organization());
                     case SYSTEM -> new Narrowing.None();
+                };
+            case "Questionnaire" -> new Narrowing.None();
+            case "QuestionnaireResponse" ->
+                switch (caller.capacity()) {
+                    case SOCIAL_WORKER -> practices(caller.agent(), "practice");
+                    case SYSTEM -> new Narrowing.None();
+                    default -> new Narrowing.Nothing();
                 };
             case "Patient", "Consent" -> byPractice(caller, "organization");
             default -> byPractice(caller, "practice");

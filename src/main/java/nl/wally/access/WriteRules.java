@@ -29,6 +29,7 @@ final class WriteRules {
                     "Task", Set.of(CREATE, UPDATE),
                     "CommunicationRequest", Set.of(CREATE),
                     "Communication", Set.of(CREATE),
+                    "QuestionnaireResponse", Set.of(CREATE, UPDATE),
                     "Consent", Set.of(UPDATE)),
             Capacity.COORDINATOR,
             Map.of(

@@ -33,6 +33,7 @@ public final class Canonicals {
     public static final String PROFILE_GP_PRACTICE = PROFILE + "gp-practice";
     public static final String PROFILE_SOCIAL_ORGANIZATION = PROFILE + "social-organization";
     public static final String PROFILE_OFFER = PROFILE + "offer";
+    public static final String PROFILE_CLARIFICATION = PROFILE + "clarification";
     public static final String PROFILE_PRACTICE_TEAM = PROFILE + "practice-team";
     public static final String PROFILE_INFORMATION_TASK = PROFILE + "information-task";
     public static final String PROFILE_CANCELLATION_TASK = PROFILE + "cancellation-task";
@@ -54,6 +55,7 @@ public final class Canonicals {
     public static final String SYSTEM_REFERRAL_CATEGORY = CODE_SYSTEM + "referral-category";
     public static final String SYSTEM_CONTACT_RESULT = CODE_SYSTEM + "contact-result";
     public static final String SYSTEM_LIFE_AREA = CODE_SYSTEM + "life-area";
+    public static final String SYSTEM_LIFE_AREA_STATE = CODE_SYSTEM + "life-area-state";
     public static final String SYSTEM_WAY_OF_WORKING = CODE_SYSTEM + "way-of-working";
     public static final String SYSTEM_SHARING = CODE_SYSTEM + "sharing";
     public static final String SYSTEM_ORGANIZATION_TYPE = CODE_SYSTEM + "organization-type";
@@ -109,6 +111,9 @@ public final class Canonicals {
     // Resources that the server reads from profiles/.
     /** The statement that decides what the server offers. */
     public static final String CAPABILITY_STATEMENT = BASE + "/CapabilityStatement/waw-server";
+
+    /** The form of the clarification of the question (W-4), without its version. */
+    public static final String CLARIFICATION_FORM = BASE + "/Questionnaire/waw-clarification-form";
 
     /** The start of every search parameter of this project. */
     public static final String SEARCH_PARAMETER = BASE + "/SearchParameter/waw-";

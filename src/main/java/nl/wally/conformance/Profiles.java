@@ -22,6 +22,7 @@ final class Profiles {
             case "RelatedPerson" -> Canonicals.PROFILE_REPRESENTATIVE;
             case "Practitioner" -> Canonicals.PROFILE_PRACTITIONER;
             case "HealthcareService" -> Canonicals.PROFILE_OFFER;
+            case "QuestionnaireResponse" -> Canonicals.PROFILE_CLARIFICATION;
             case "CareTeam" -> Canonicals.PROFILE_PRACTICE_TEAM;
             case "Task" -> ofTask((Task) resource);
             case "Organization" -> ofOrganization((Organization) resource);

@@ -25,7 +25,8 @@ class ReferenceStep implements Step {
             "Consent",
             "Patient",
             "CareTeam",
-            "RelatedPerson");
+            "RelatedPerson",
+            "QuestionnaireResponse");
 
     private final Store store;
     private final Sight sight;

@@ -147,6 +147,12 @@ public class Store {
         }
     }
 
+    /** Stores a resource under an id of our own choice, as a new version when it is there already. */
+    void publish(Resource resource) {
+        resource.setId(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+        dao(resource.fhirType()).update(resource, new SystemRequestDetails());
+    }
+
     @SuppressWarnings("unchecked")
     private IFhirResourceDao<Resource> dao(@Nullable String type) {
         return daos.getResourceDao(type);

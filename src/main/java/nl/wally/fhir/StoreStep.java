@@ -18,6 +18,7 @@ class StoreStep implements Step {
             "RelatedPerson",
             "Consent",
             "ServiceRequest",
+            "QuestionnaireResponse",
             "CommunicationRequest",
             "Communication",
             "Task",

@@ -24,7 +24,8 @@ class VersionStep implements Step {
             "Organization",
             "Practitioner",
             "HealthcareService",
-            "RelatedPerson");
+            "RelatedPerson",
+            "QuestionnaireResponse");
 
     @Override
     public Stage stage() {

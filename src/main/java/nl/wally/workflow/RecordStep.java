@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 /** Keeps the row of each referral equal to its Task, and counts in what was created for it. */
 @Component
 class RecordStep implements Step {
-    private static final Set<String> JOINING = Set.of("Communication", "CommunicationRequest", "Task", "Provenance");
+    private static final Set<String> JOINING =
+            Set.of("Communication", "CommunicationRequest", "Task", "Provenance", "QuestionnaireResponse");
 
     private final Referrals referrals;
     private final ReferralFile file;

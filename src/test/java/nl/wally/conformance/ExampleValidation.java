@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ final class ExampleValidation {
             "RelatedPerson", "waw-representative",
             "Practitioner", "waw-practitioner",
             "HealthcareService", "waw-offer",
-            "CareTeam", "waw-practice-team");
+            "CareTeam", "waw-practice-team",
+            "QuestionnaireResponse", "waw-clarification");
 
     private static final Map<String, String> BY_CODE = Map.ofEntries(
             Map.entry("fulfill", "waw-referral-task"),
@@ -74,6 +76,7 @@ final class ExampleValidation {
         unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
         var chain = new ValidationSupportChain(
                 own,
+                new KnownForms(fhir, new Definitions(fhir).all(Questionnaire.class)),
                 new DefaultProfileValidationSupport(fhir),
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir),

@@ -7,6 +7,7 @@ import nl.wally.Messages;
 import nl.wally.ServerIT;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,20 @@ class ExamplesBesideIT extends ServerIT {
 
         Likeness.of(context).requireValid(stored);
         Likeness.looksLike(stored, "RelatedPerson-TheaSister");
+    }
+
+    @Test
+    void takesInWhatWasClarified() {
+        var thea = TheaOnServer.referred(server).inStatus("in-progress");
+        var example = thea.translated(
+                Messages.example("QuestionnaireResponse-TheaClarification", QuestionnaireResponse.class));
+        example.setId((String) null);
+
+        Answer answer = server.post(TheaOnServer.SANNE, "/QuestionnaireResponse", example);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        Likeness.of(context).requireValid(answer.resource());
+        Likeness.looksLike(answer.resource(), "QuestionnaireResponse-TheaClarification");
     }
 
     @Test

@@ -54,7 +54,8 @@ class ExamplesOverHttpIT extends ServerIT {
             "Communication-TheaFinalFeedbackRead",
             "Patient-Thea",
             "PractitionerRole-absent-wally",
-            "CareTeam-team-with-gap");
+            "CareTeam-team-with-gap",
+            "QuestionnaireResponse-TheaClarification");
 
     /** Written by the server alone, and compared with what it wrote. */
     private static final List<String> WRITTEN_BY_SERVER = List.of(

@@ -107,6 +107,8 @@ class MetadataIT extends ServerIT {
         "Location/1, GET",
         "Location, POST",
         "RelatedPerson, POST",
+        "Questionnaire, POST",
+        "Questionnaire/waw-clarification-form, PUT",
         "Location/1, PUT",
         "AuditEvent, GET",
         "Subscription, POST",
@@ -160,10 +162,10 @@ class MetadataIT extends ServerIT {
                 ? "<Parameters xmlns='http://hl7.org/fhir'><parameter><name value='operation'/>"
                         + "<part><name value='type'/><valueCode value='replace'/></part>"
                         + "<part><name value='path'/><valueString value='Task.status'/></part>"
-                        + "<part><name value='value'/><valueCode value='received'/></part></parameter></Parameters>"
+                        + "<part><name value='value'/><valueCode value='accepted'/></part></parameter></Parameters>"
                 : "{'resourceType':'Parameters','parameter':[{'name':'operation','part':["
                         + "{'name':'type','valueCode':'replace'},{'name':'path','valueString':'Task.status'},"
-                        + "{'name':'value','valueCode':'received'}]}]}";
+                        + "{'name':'value','valueCode':'accepted'}]}]}";
         String version = server.read(TheaOnServer.SANNE, promised.reference("Task"), Resource.class)
                 .getMeta()
                 .getVersionId();

@@ -43,6 +43,7 @@ final class Promised {
         this.server = server;
         refer();
         tell();
+        clarify();
         direct();
         writeWhatNoRequestWrites(daos);
     }
@@ -72,7 +73,7 @@ final class Promised {
         return switch (type) {
             case "Practitioner", "PractitionerRole", "Organization", "CareTeam", "HealthcareService" ->
                 "coordinator-demo";
-            case "Task" -> TheaOnServer.SANNE;
+            case "Task", "QuestionnaireResponse" -> TheaOnServer.SANNE;
             default -> TheaOnServer.GP;
         };
     }
@@ -93,9 +94,9 @@ final class Promised {
         Answer answer = server.post(TheaOnServer.GP, "", bundle);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         answer.all(Resource.class).forEach(this::keep);
-        // A step, so that there is a Provenance.
+        // A step, so that there is a Provenance, and the question can be clarified.
         Task task = answer.first(Task.class);
-        task.setStatus(Task.TaskStatus.RECEIVED);
+        task.setStatus(Task.TaskStatus.ACCEPTED);
         assertThat(server.put(TheaOnServer.SANNE, task).status()).isEqualTo(200);
         keep(server.get(TheaOnServer.SANNE, "/Provenance?target=" + reference("Task"))
                 .first(Provenance.class));
@@ -113,6 +114,13 @@ final class Promised {
         Answer asked = server.post(TheaOnServer.SANNE, "", Beside.question(task, "Op welk nummer?"));
         assertThat(asked.status()).as(asked.body()).isEqualTo(200);
         references.put("Task?part-of", Beside.reference(asked.first(Task.class)));
+    }
+
+    private void clarify() {
+        var clarification = Messages.clarification(server.read(TheaOnServer.SANNE, reference("Task"), Task.class));
+        clarification.setAuthor(new Reference("PractitionerRole/wally-1"));
+        keep(created(clarification));
+        references.put("Questionnaire", "Questionnaire/waw-clarification-form");
     }
 
     private void direct() {

@@ -141,7 +141,7 @@ class SearchPromisesIT extends ServerIT {
                 "_format=application/fhir%2Bjson",
                 "_format=application/fhir%2Bxml",
                 "_pretty=true",
-                "status=received&status=received",
+                "status=accepted&status=accepted",
                 "_count=1",
                 "_total=none",
                 "_sort=-authored-on"

@@ -1,0 +1,31 @@
+Instance: waw-clarification-form
+InstanceOf: Questionnaire
+Usage: #definition
+Description: "The clarification of the question (W-4): four questions, thirteen areas of life, six dimensions of positive health"
+* insert FormHead
+* insert Group(questions, "De vier vragen", "The four questions")
+* insert Question(questions.going-on, "Wat is er aan de hand?", "What is going on?")
+* insert Question(questions.tried, "Wat heb je al geprobeerd?", "What have you tried?")
+* insert Question(questions.yourself, "Wat kun je zelf?", "What can you do yourself?")
+* insert Question(questions.whose-help, "Wiens hulp heb je nodig?", "Whose help do you need?")
+* insert Group(areas, "Leefgebieden", "Areas of life")
+* insert Area(finances, "Financiën", "Finances")
+* insert Area(work-education, "Werk en opleiding", "Work and education")
+* insert Area(time-use, "Tijdsbesteding", "Use of time")
+* insert Area(housing, "Huisvesting", "Housing")
+* insert Area(domestic-relations, "Huiselijke relaties", "Domestic relations")
+* insert Area(mental-health, "Geestelijke gezondheid", "Mental health")
+* insert Area(physical-health, "Lichamelijke gezondheid", "Physical health")
+* insert Area(substance-use, "Middelengebruik", "Substance use")
+* insert Area(basic-daily-life, "Basale ADL", "Basic activities of daily life")
+* insert Area(instrumental-daily-life, "Instrumentele ADL", "Instrumental activities of daily life")
+* insert Area(social-network, "Sociaal netwerk", "Social network")
+* insert Area(social-participation, "Maatschappelijke participatie", "Participation in society")
+* insert Area(justice, "Justitie", "Justice")
+* insert Group(health, "Positieve gezondheid: een cijfer van 0 tot 10", "Positive health: a mark from 0 to 10")
+* insert Mark(health.body, "Lichaamsfuncties", "Bodily functions")
+* insert Mark(health.mind, "Mentaal welbevinden", "Mental well-being")
+* insert Mark(health.meaning, "Zingeving", "Meaningfulness")
+* insert Mark(health.quality, "Kwaliteit van leven", "Quality of life")
+* insert Mark(health.participation, "Meedoen", "Participation")
+* insert Mark(health.daily-life, "Dagelijks functioneren", "Daily functioning")
