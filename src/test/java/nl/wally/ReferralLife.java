@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
@@ -91,6 +92,10 @@ public final class ReferralLife {
 
     public Patient person() {
         return server.read(his, reference(Patient.class), Patient.class);
+    }
+
+    public Consent consent() {
+        return server.read(his, reference(Consent.class), Consent.class);
     }
 
     /** What the server recorded of the Task, the oldest first. */
