@@ -112,7 +112,6 @@ class ReplacesIT extends ServerIT {
         refused(replacing(Messages.referral(1), other.reference(ServiceRequest.class)), "reference-unresolved");
         refused(replacing(Messages.referral(1), elsewhere.reference(ServiceRequest.class)), "reference-unresolved");
         refused(replacing(Messages.referral(1), "ServiceRequest/" + UUID.randomUUID()), "reference-unresolved");
-        refused(replacing(again(other), other.reference(ServiceRequest.class) + "/_history/1"), "reference-unresolved");
         Bundle two = again(other);
         Messages.part(two, ServiceRequest.class).addReplaces(new Reference(elsewhere.reference(ServiceRequest.class)));
         refused(two, "reference-unresolved");
