@@ -11,6 +11,7 @@ import nl.wally.ServerIT;
 import nl.wally.fhir.rest.HttpStatusOf;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,11 @@ class CounterExamplesOverHttpIT extends ServerIT {
         var thea = TheaOnServer.referred(server).inStatus(status);
         if (message instanceof Task task && !task.hasPartOf()) {
             Task wanted = thea.wanted(task);
+            return () -> server.put(client, wanted);
+        }
+        if (message instanceof Consent consent) {
+            Consent given = server.read(TheaOnServer.GP, thea.reference("Consent"), Consent.class);
+            Consent wanted = thea.merged(given, Messages.example("Consent-TheaConsent", Consent.class), consent);
             return () -> server.put(client, wanted);
         }
         Resource translated = thea.translated(message);
