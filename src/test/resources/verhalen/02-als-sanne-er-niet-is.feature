@@ -26,6 +26,15 @@ Functionaliteit: Als de vaste Wally er niet is
     En Sanne de verwijzing afrondt met de terugkoppeling: "Thea heeft een plan. Joris is met haar begonnen, ik heb het afgemaakt."
     Dan is de verwijzing afgerond
 
+  Scenario: Sanne spreekt voor haar vakantie af dat Joris alles overneemt
+    Gegeven dokter van Dijk heeft Thea verwezen
+    En Sanne heeft de verwijzing aangenomen
+    En Sanne is met vakantie van maandag 11 januari 2027 tot en met vrijdag 22 januari 2027; Joris neemt zolang haar verwijzingen over
+    Als maandag 11 januari 2027 begint
+    Dan staat de verwijzing bij Joris op de lijst
+    Als zaterdag 23 januari 2027 begint
+    Dan staat de verwijzing bij Sanne op de lijst
+
   Scenario: Sanne wordt ziek terwijl zij met Thea bezig is
     Gegeven dokter van Dijk heeft Thea verwezen
     En Sanne heeft de verwijzing aangenomen
@@ -69,7 +78,6 @@ Functionaliteit: Als de vaste Wally er niet is
     En dokter van Dijk Thea verwijst
     Dan staat de verwijzing bij Joris op de lijst
 
-  @later
   Scenario: Sanne stopt en laat een verwijzing achter
     Gegeven dokter van Dijk heeft Thea verwezen
     En Sanne heeft de verwijzing aangenomen
@@ -77,14 +85,14 @@ Functionaliteit: Als de vaste Wally er niet is
     Als het maandag 1 februari 2027 is, 9.00 uur
     En Joris met Thea begint
     Dan heeft Joris de verwijzing
-    Als Sanne Thea belt en haar spreekt
+    Als Sanne de verwijzing overdraagt aan Joris
     Dan mag dat niet meer
 
-  @later
   Scenario: De praktijk heeft nog geen Wally en geen vervanger
     Gegeven dokter van Dam werkt in een praktijk waar de plek van Wally en die van vervanger leeg zijn
     Als dokter van Dam Thea verwijst
     Dan is de verwijzing verstuurd
     En ziet de coördinator dat er nu niemand naar de verwijzing kijkt
+    En ziet de coördinator dat er in het team een plek leeg is
     Als de coördinator de verwijzing overdraagt aan Sanne
     Dan staat de verwijzing bij Sanne op de lijst

@@ -20,7 +20,6 @@ Functionaliteit: De inwoner beslist
     Als Sanne de verwijzing afrondt met de terugkoppeling: "Er is contact geweest. U hoeft niets te doen."
     Dan kan dokter van Dijk lezen: "Er is contact geweest. U hoeft niets te doen."
 
-  @later
   Scenario: Thea vertelt Sanne dat zij niet meer wil
     Gegeven dokter van Dijk heeft Thea verwezen
     En Sanne heeft de verwijzing aangenomen
@@ -30,7 +29,6 @@ Functionaliteit: De inwoner beslist
     En ziet Sanne de verwijzing niet meer
     En wacht de huisarts nergens meer op
 
-  @later
   Scenario: Thea vertelt de huisarts dat zij niet meer wil
     Gegeven dokter van Dijk heeft Thea verwezen
     En Sanne heeft de verwijzing aangenomen

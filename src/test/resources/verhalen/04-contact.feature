@@ -39,7 +39,6 @@ Functionaliteit: Contact krijgen met de inwoner
     Dan is de verwijzing teruggegeven
     En kan dokter van Dijk lezen: "Thea is erg somber. Wilt u met haar praten over hulp van de psycholoog?"
 
-  @later
   Scenario: De huisarts ziet hoe vaak er is gebeld, niet wat er is gezegd
     Gegeven dokter van Dijk heeft Thea verwezen
     En Sanne heeft de verwijzing aangenomen

@@ -95,6 +95,19 @@ public class GpSteps {
                         .setPerformer(List.of(new Reference(world.the(wanted)))));
     }
 
+    @When("{wie}, die waarneemt voor {wie}, Thea verwijst")
+    public void locumRefers(String locum, String gp) {
+        String practice = world.the(gp);
+        send(gp, bundle -> {
+            Reference unregistered = new Reference(practice).setDisplay(locum);
+            Messages.part(bundle, ServiceRequest.class).setRequester(unregistered.copy());
+            Messages.part(bundle, Task.class).setRequester(unregistered.copy());
+            Messages.part(bundle, CommunicationRequest.class)
+                    .setRequester(unregistered.copy())
+                    .setRecipient(List.of(new Reference(practice)));
+        });
+    }
+
     @When("dezelfde verwijzing per ongeluk nog een keer wordt verstuurd")
     public void sendsAgain() {
         String before = world.referral().reference(Task.class);
@@ -133,6 +146,12 @@ public class GpSteps {
                         world.the(who),
                         task -> task.setStatus(TaskStatus.ENTEREDINERROR)
                                 .setStatusReason(ReferralLife.reason("wrong-person"))));
+    }
+
+    @When("Thea tegen {wie} zegt dat zij haar toestemming intrekt")
+    public void consentIsWithdrawn(String who) {
+        world.answered(world.server()
+                .put(world.the(who), world.referral().consent().setStatus(Consent.ConsentState.INACTIVE)));
     }
 
     @When("{wie} de terugkoppeling heeft gelezen")

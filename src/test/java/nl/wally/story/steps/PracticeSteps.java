@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import nl.wally.Directory;
+import nl.wally.conformance.Canonicals;
+import nl.wally.workflow.TeamSweep;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -23,10 +26,12 @@ public class PracticeSteps {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H.mm");
 
     private final World world;
+    private final TeamSweep sweep;
     private final Map<String, String> members = new LinkedHashMap<>();
 
-    public PracticeSteps(World world) {
+    public PracticeSteps(World world, TeamSweep sweep) {
         this.world = world;
+        this.sweep = sweep;
     }
 
     /** Somebody, by the name that the story gives them. */
@@ -113,6 +118,24 @@ public class PracticeSteps {
                 new Period()
                         .setStartElement(new DateTimeType(from.toString()))
                         .setEndElement(new DateTimeType(to.toString())));
+    }
+
+    @Given("{wie} is met vakantie van {dag} tot en met {dag}; {wie} neemt zolang haar verwijzingen over")
+    public void handsOverFor(String name, LocalDate from, LocalDate to, String substitute) {
+        away(name, from, to);
+        world.directory()
+                .change(
+                        world.the(name),
+                        PractitionerRole.class,
+                        role -> role.getNotAvailableFirstRep()
+                                .addExtension(Canonicals.EXTENSION_HAND_OVER, new BooleanType(true)));
+    }
+
+    /** Shortly after midnight; by then the server has looked who is there and who is not. */
+    @When("{dag} begint")
+    public void dayBegins(LocalDate day) {
+        world.itIs(day.atTime(0, 5));
+        sweep.run();
     }
 
     @When("{wie} weer terug is")

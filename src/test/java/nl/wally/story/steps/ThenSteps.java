@@ -10,7 +10,9 @@ import java.util.List;
 import nl.wally.FhirClient.Answer;
 import nl.wally.ReferralLife;
 import nl.wally.conformance.Canonicals;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -76,25 +78,21 @@ public class ThenSteps {
         assertThat(feedback(who)).contains(text);
     }
 
-    @Then("kan {wie} niet lezen wat er bij het bellen gebeurde")
-    public void cannotReadAttempts(String who) {
-        Answer attempts = world.server()
-                .get(
-                        world.the(who),
-                        "/Communication?category=contact-attempt&part-of="
-                                + referral().reference(Task.class));
-        assertThat(attempts.body()).doesNotContain("contact-result");
+    @Then("ziet {wie} dat er {int} keer is gebeld")
+    public void seesAttempts(String who, int times) {
+        assertThat(attempts(who)).hasSize(times);
     }
 
-    @Then("ziet {wie} dat zij de vraag van Thea al gelezen heeft")
-    public void readReceipt(String who) {
-        assertThat(seen(who).getStatus()).isEqualTo(Words.status("ontvangen"));
+    @Then("kan {wie} niet lezen wat er bij het bellen gebeurde")
+    public void cannotReadAttempts(String who) {
+        assertThat(attempts(who))
+                .noneMatch(attempt -> attempt.hasExtension(Canonicals.EXTENSION_CONTACT_RESULT))
+                .noneMatch(attempt -> attempt.hasPayload() || attempt.hasNote());
     }
 
     @Then("ziet {wie} dat de huisarts de terugkoppeling heeft gelezen")
     public void seesThatItWasRead(String who) {
-        assertThat(communications(
-                        who, "based-on=" + referral().reference(org.hl7.fhir.r4.model.CommunicationRequest.class)))
+        assertThat(communications(who, "based-on=" + referral().reference(CommunicationRequest.class)))
                 .anyMatch(feedback -> feedback.hasExtension(Canonicals.EXTENSION_READ));
     }
 
@@ -120,6 +118,27 @@ public class ThenSteps {
                     .isEqualTo(reason);
             assertThat(world.server().json(notices.get(0))).as("geen inhoud").doesNotContain("Ik slaap slecht");
         }
+    }
+
+    @Then("ziet {wie} dat {wie} heeft verwezen")
+    public void seesWhoReferred(String who, String gp) {
+        assertThat(seen(who).getRequester().getDisplay()).isEqualTo(gp);
+    }
+
+    @Then("vindt {wie} de verwijzing van iemand die nog niet bekend is")
+    public void findsUnregistered(String who) {
+        String criteria = "requester=" + world.the("de praktijk") + "&_id=" + id();
+        assertThat(world.server().get(world.the(who), "/Task?" + criteria).all(Task.class))
+                .hasSize(1);
+    }
+
+    @Then("ziet {wie} dat er in het team een plek leeg is")
+    public void seesGap(String who) {
+        String id = world.the("het team").substring("CareTeam/".length());
+        assertThat(world.server()
+                        .get(world.the(who), "/CareTeam?gap=gt2020-01-01&_id=" + id)
+                        .all(CareTeam.class))
+                .hasSize(1);
     }
 
     @Then("wordt dat geweigerd: {string}")
@@ -183,9 +202,13 @@ public class ThenSteps {
         return world.server().get(world.the(who), "/Communication?" + criteria).all(Communication.class);
     }
 
+    private List<Communication> attempts(String who) {
+        return communications(
+                who, "category=contact-attempt&part-of=" + referral().reference(Task.class));
+    }
+
     private List<String> feedback(String who) {
-        return communications(who, "based-on=" + referral().reference(org.hl7.fhir.r4.model.CommunicationRequest.class))
-                .stream()
+        return communications(who, "based-on=" + referral().reference(CommunicationRequest.class)).stream()
                 .map(feedback ->
                         feedback.getPayloadFirstRep().getContentStringType().getValue())
                 .toList();
