@@ -54,6 +54,14 @@ Functionaliteit: De weg van een verwijzing
     Dan ziet dokter van Dijk dat de verwijzing begonnen is
     En ziet dokter van Dijk hoe het staat: "huisbezoek geweest"
 
+  Scenario: Sanne brengt Thea bij wie haar verder helpt
+    Gegeven dokter van Dijk heeft Thea verwezen
+    En Sanne heeft de verwijzing aangenomen
+    En Sanne is met Thea begonnen
+    Als Sanne Thea naar de schuldhulpverlening brengt
+    Dan ziet dokter van Dijk hoe het staat: "doorverwezen"
+    En is de verwijzing nog begonnen
+
   Scenario: Dezelfde verwijzing komt twee keer binnen
     Gegeven dokter van Dijk heeft Thea verwezen
     Als dezelfde verwijzing per ongeluk nog een keer wordt verstuurd

@@ -25,7 +25,6 @@ Functionaliteit: Stoppen en opnieuw beginnen
     Dan mag dat niet meer
     En is de verwijzing nog begonnen
 
-  @later
   Scenario: De huisarts vraagt Sanne om te stoppen
     Gegeven dokter van Dijk heeft Thea verwezen
     En Sanne heeft de verwijzing aangenomen
@@ -37,7 +36,6 @@ Functionaliteit: Stoppen en opnieuw beginnen
     Dan is de verwijzing ingetrokken
     En kan dokter van Dijk lezen: "Thea en ik hebben afscheid genomen."
 
-  @later
   Scenario: Sanne is het niet eens met het verzoek om te stoppen
     Gegeven dokter van Dijk heeft Thea verwezen
     En Sanne heeft de verwijzing aangenomen

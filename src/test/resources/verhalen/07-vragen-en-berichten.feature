@@ -10,7 +10,6 @@ Functionaliteit: Vragen en berichten onderweg
     En dokter van Dijk heeft Thea verwezen
     En Sanne heeft de verwijzing aangenomen
 
-  @later
   Scenario: Sanne vraagt de huisarts iets
     Als Sanne aan dokter van Dijk vraagt: "Weet u of Thea een ander nummer heeft?"
     Dan ziet dokter van Dijk de vraag: "Weet u of Thea een ander nummer heeft?"
@@ -18,7 +17,6 @@ Functionaliteit: Vragen en berichten onderweg
     Dan kan Sanne het antwoord lezen: "Ja, haar nummer is 06-00000099."
     En heeft Sanne de verwijzing
 
-  @later
   Scenario: De huisarts laat achteraf iets weten
     Als dokter van Dijk laat weten: "Thea is gisteren opgenomen in het ziekenhuis."
     Dan kan Sanne het bericht lezen: "Thea is gisteren opgenomen in het ziekenhuis."

@@ -7,13 +7,12 @@ import org.junit.platform.suite.api.Suite;
 
 /**
  * The stories in {@code src/test/resources/verhalen}, in Dutch, so that a Wally can read and correct them; the words they
- * are made of are in the package {@code steps}. What is tagged {@code @later} is not built yet.
+ * are made of are in the package {@code steps}.
  */
 @Suite
 @IncludeEngines("cucumber")
 @SelectClasspathResource("verhalen")
 @ConfigurationParameter(key = "cucumber.glue", value = "nl.wally.story.steps")
-@ConfigurationParameter(key = "cucumber.filter.tags", value = "not @later")
 @ConfigurationParameter(key = "cucumber.publish.quiet", value = "true")
 @ConfigurationParameter(key = "cucumber.junit-platform.naming-strategy", value = "long")
 class StoriesIT {}
