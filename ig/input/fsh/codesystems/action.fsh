@@ -1,7 +1,7 @@
 CodeSystem: Action
 Id: waw-action
 Title: "What one can do with a referral"
-Description: "The actions that $available-actions names: the rows of the table of transitions, and what may be written while the status stays."
+Description: "The actions that $available-actions names: the rows of the tables of transitions of a referral Task (T) and of the Tasks beside it (I, A), and what may be written while the status stays."
 * ^experimental = false
 * ^caseSensitive = true
 * #T02 "Open the referral"
@@ -62,9 +62,29 @@ Description: "The actions that $available-actions names: the rows of the table o
 * #hand-over insert Dutch([["Overdragen"]])
 * #team "Change who may take over"
 * #team insert Dutch([["Wijzigen wie mag overnemen"]])
-* #message "Add a message"
-* #message insert Dutch([["Bericht toevoegen"]])
+* #input "Refer to a message"
+* #input insert Dutch([["Naar een bericht verwijzen"]])
 * #contact-attempt "Record a contact attempt"
 * #contact-attempt insert Dutch([["Contactpoging vastleggen"]])
 * #interim-feedback "Give interim feedback"
 * #interim-feedback insert Dutch([["Tussentijds terugkoppelen"]])
+* #message "Send a message"
+* #message insert Dutch([["Bericht sturen"]])
+* #I01 "Ask the GP a question"
+* #I01 insert Dutch([["Vraag stellen aan de huisarts"]])
+* #I02 "Answer the question"
+* #I02 insert Dutch([["Vraag beantwoorden"]])
+* #I03 "Take the question back"
+* #I03 insert Dutch([["Vraag intrekken"]])
+* #A01 "Ask to stop the referral"
+* #A01 insert Dutch([["Vragen om te stoppen"]])
+* #A02 "Agree to stop"
+* #A02 insert Dutch([["Akkoord met stoppen"]])
+* #A03 "Decline to stop"
+* #A03 insert Dutch([["Niet akkoord met stoppen"]])
+* #A04 "Take the request to stop back"
+* #A04 insert Dutch([["Verzoek om te stoppen intrekken"]])
+* #withdraw-consent "Note that consent is withdrawn"
+* #withdraw-consent insert Dutch([["Intrekken van toestemming vastleggen"]])
+* #clarify "Clarify the question"
+* #clarify insert Dutch([["Vraag verhelderen"]])

@@ -1,8 +1,10 @@
 package nl.wally.feedback;
 
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import nl.wally.shared.References;
@@ -43,15 +45,42 @@ class CommunicationActions implements ActionSource {
                 file.part(situation.asked(), situation.referral(), CommunicationRequest.class),
                 permission.isGiven(situation.asked(), situation.referral()),
                 situation.asked().now());
-        return KINDS.stream()
-                .filter(kind -> CommunicationRules.judge(said(kind, setting), "Communication/new", setting)
-                        .isEmpty())
-                .map(kind -> action(kind, situation))
-                .toList();
+        List<Action> actions = new ArrayList<>();
+        for (String kind : KINDS) {
+            if (CommunicationRules.judge(said(kind, setting), "Communication/new", setting)
+                    .isEmpty()) {
+                actions.add(action(kind, situation));
+            }
+        }
+        if (MessageRules.judge(message(situation), messages(situation)).isEmpty()) {
+            actions.add(action("message", situation));
+        }
+        return actions;
+    }
+
+    private static MessageRules.Setting messages(Situation situation) {
+        return new MessageRules.Setting(
+                situation.actors(),
+                situation.task(),
+                situation.task(),
+                Optional.empty(),
+                true,
+                situation.asked().now());
+    }
+
+    private static Communication message(Situation situation) {
+        var said = new Communication();
+        said.addCategory(Codes.concept(Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "message"));
+        said.addPartOf(new Reference(References.key(situation.task())));
+        said.setSubject(situation.task().getFor()).addRecipient(situation.task().getOwner());
+        return said;
     }
 
     private static Action action(String kind, Situation situation) {
-        Actor as = situation.actors().contains(Actor.STAND_IN) ? Actor.STAND_IN : Actor.OWNER;
+        Actor as = Stream.of(Actor.GP, Actor.OWNER, Actor.STAND_IN)
+                .filter(situation.actors()::contains)
+                .findFirst()
+                .orElseThrow();
         return new Action(
                 kind,
                 as,

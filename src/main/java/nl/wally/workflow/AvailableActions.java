@@ -17,12 +17,15 @@ import org.springframework.stereotype.Component;
 class AvailableActions implements InstanceOperation {
     private final List<ActionSource> sources;
     private final TaskFactFinding finding;
+    private final ReferralFile file;
     private final ActionWords words;
     private final Clock clock;
 
-    AvailableActions(List<ActionSource> sources, TaskFactFinding finding, ActionWords words, Clock clock) {
+    AvailableActions(
+            List<ActionSource> sources, TaskFactFinding finding, ReferralFile file, ActionWords words, Clock clock) {
         this.sources = sources;
         this.finding = finding;
+        this.file = file;
         this.words = words;
         this.clock = clock;
     }
@@ -38,9 +41,11 @@ class AvailableActions implements InstanceOperation {
         if (resource instanceof Task task && referrals.size() == 1) {
             Submission asked = new Submission(caller, clock.instant(), null, List.of());
             Referral referral = referrals.get(0);
-            Set<Actor> actors = finding.actors(asked, referral, task);
+            Task main = file.part(asked, referral, Task.class).orElseThrow();
+            Set<Actor> actors = finding.actors(asked, referral, main);
             var situation = new ActionSource.Situation(asked, referral, task, actors);
             sources.stream()
+                    .filter(source -> source.concerns(task))
                     .flatMap(source -> source.of(situation).stream())
                     .forEach(action -> words.put(action, answer));
         }

@@ -31,6 +31,11 @@ public enum SubTask {
         return code;
     }
 
+    /** The system of the code. */
+    String system() {
+        return system;
+    }
+
     /** What this Task is beside the referral Task; empty for the referral Task itself. */
     public static Optional<SubTask> of(Task task) {
         // In the order in which the profile of a Task is chosen.

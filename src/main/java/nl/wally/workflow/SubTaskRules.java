@@ -28,6 +28,9 @@ final class SubTaskRules {
             "owner");
     private static final Set<TaskStatus> BEGUN = EnumSet.of(TaskStatus.INPROGRESS, TaskStatus.ONHOLD);
 
+    /** What the client brings along; the others say that it cannot be done now. */
+    private static final Set<SubTaskGuard> BROUGHT = EnumSet.of(SubTaskGuard.G_QUESTION, SubTaskGuard.G_ANSWER);
+
     private final SubTaskTable table;
 
     SubTaskRules(SubTaskTable table) {
@@ -73,6 +76,23 @@ final class SubTaskRules {
                     .forEach(refusals::add);
         }
         return List.copyOf(refusals);
+    }
+
+    /** The steps that these actors may take now if they bring along what is {@link #missed}. */
+    List<SubTaskTransition> possible(SubTask kind, @Nullable TaskStatus from, SubTaskFacts facts) {
+        return table.from(kind, from, facts.actors()).stream()
+                .filter(row -> row.guards().stream()
+                        .filter(guard -> !BROUGHT.contains(guard))
+                        .allMatch(guard -> guard(guard, new Task(), facts).isEmpty()))
+                .toList();
+    }
+
+    /** What a step is refused for when it comes bare. */
+    List<Refusal> missed(SubTaskTransition row, SubTaskFacts facts) {
+        return row.guards().stream()
+                .filter(BROUGHT::contains)
+                .flatMap(guard -> guard(guard, new Task(), facts).stream())
+                .toList();
     }
 
     /** Whoever may take a step from here may also remark on it; once no step is left, nothing changes any more. */

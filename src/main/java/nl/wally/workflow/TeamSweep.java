@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the passing of time brings, without anybody asking: somebody's last day is over, an absence begins or ends, a team
- * has a gap, nobody is there. Looked for on one node at a time; each referral and each team is then mended in a transaction
+ * has a gap, nobody is there, a consent has lapsed. Looked for on one node at a time; each referral and each team is then mended in a transaction
  * of its own, under its lock, and only when it still needs to be.
  */
 @Component
@@ -72,7 +72,8 @@ public class TeamSweep {
         Set<String> flagged = flagged();
         for (Custody custody : open) {
             StaffingFacts facts = custodian.facts(custody, flagged.contains(custody.task()), known, now);
-            if (!StaffingRules.decide(facts).sameAs(facts.now())) {
+            boolean lapsed = custody.referral().withdrawn();
+            if (lapsed || !StaffingRules.decide(facts).sameAs(facts.now())) {
                 mend(custody.task(), now);
             }
         }
