@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.wally.Absence;
+import nl.wally.Directory;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
 import nl.wally.ReferralLife;
 import nl.wally.ReferralRows;
+import nl.wally.SignedTokens;
 import nl.wally.TwoNodesIT;
 import nl.wally.workflow.Guard;
 import org.hl7.fhir.r4.model.Bundle;
@@ -34,19 +36,26 @@ class RacesIT extends TwoNodesIT {
 
     @Test
     void wallyAndSubstituteForOneTask() throws Exception {
+        // A practice of its own: entering an absence looks at every open referral of who is away.
+        Directory directory = new Directory(server, new SignedTokens(jdbc.getDataSource()));
+        String practice = directory.practice("Huisartsenpraktijk Wedloop");
+        String wally = directory.wally("Sanne Bakker");
+        String substitute = directory.wally("Joris de Wit");
+        directory.team(practice, "A", Map.of("contact", wally, "substitute", substitute));
+        String gp = directory.gp(practice, "Dr. Van Dijk");
         int owner = 0;
         for (int round = 0; round < LONG_ROUNDS; round++) {
-            ReferralLife life = ReferralLife.begin(server, 1);
+            ReferralLife life = ReferralLife.begin(server, practice, directory.referral(practice, gp));
             Task mine = life.task().setStatus(TaskStatus.ACCEPTED);
             Task yours = mine.copy();
             List<Answer> answers;
-            try (Absence illness = Absence.of(server, "PractitionerRole/wally-1")) {
-                answers = atOnce(() -> server.put("wally-demo-1", mine), () -> other.put("wally-demo-2", yours));
+            try (Absence illness = Absence.of(server, wally)) {
+                answers = atOnce(() -> server.put(wally, mine), () -> other.put(substitute, yours));
             }
             assertOneWins(answers);
             boolean first = answers.get(0).status() == 200;
             owner += first ? 1 : 0;
-            assertThat(life.task().getOwner().getReference()).isEqualTo("PractitionerRole/wally-" + (first ? 1 : 2));
+            assertThat(life.task().getOwner().getReference()).isEqualTo(first ? wally : substitute);
             assertThat(life.task().getMeta().getVersionId()).isEqualTo("2");
             assertThat(life.provenance()).hasSize(1);
             new ReferralRows(jdbc).assertConsistent(life);
