@@ -28,8 +28,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Two at the same moment, each at a node of their own: one wins or both are served, and the database holds everything once. */
 class RacesIT extends TwoNodesIT {
     private static final int ROUNDS = Race.rounds(50);
-    /** Each round enters an absence and takes it away again. */
-    private static final int LONG_ROUNDS = Race.rounds(20);
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -44,7 +42,7 @@ class RacesIT extends TwoNodesIT {
         directory.team(practice, "A", Map.of("contact", wally, "substitute", substitute));
         String gp = directory.gp(practice, "Dr. Van Dijk");
         int owner = 0;
-        for (int round = 0; round < LONG_ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, practice, directory.referral(practice, gp));
             Task mine = life.task().setStatus(TaskStatus.ACCEPTED);
             Task yours = mine.copy();
@@ -60,7 +58,7 @@ class RacesIT extends TwoNodesIT {
             assertThat(life.provenance()).hasSize(1);
             new ReferralRows(jdbc).assertConsistent(life);
         }
-        System.out.println("Wally and substitute: the Wally won " + owner + " of " + LONG_ROUNDS);
+        System.out.println("Wally and substitute: the Wally won " + owner + " of " + ROUNDS);
     }
 
     @Test

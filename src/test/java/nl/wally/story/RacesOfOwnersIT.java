@@ -106,7 +106,7 @@ class RacesOfOwnersIT extends TwoNodesIT {
     @Test
     void theWallyLeavesWhileSheAccepts() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(25); round++) {
+        for (int round = 0; round < Race.rounds(50); round++) {
             String leaver = directory.wally("Sanne Bakker");
             directory.change(team, CareTeam.class, known -> contact(known, leaver));
             ReferralLife life = ReferralLife.begin(server, practice, directory.referral(practice, gp));
