@@ -38,7 +38,7 @@ public class Pipeline {
             try {
                 run(submission, stage);
             } catch (RefusedException refused) {
-                throw JUDGING.contains(stage) && submission.isAllNew()
+                throw JUDGING.contains(stage) && submission.isNewReferral()
                         ? refused.and(brokenProfiles(submission))
                         : refused;
             } catch (RuntimeException stumbled) {

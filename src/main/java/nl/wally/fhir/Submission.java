@@ -74,9 +74,10 @@ public final class Submission {
         return requested;
     }
 
-    /** Whether this is a transaction that creates things and changes none, as a referral is. */
-    boolean isAllNew() {
+    /** Whether this is meant as a new referral: a transaction that creates a ServiceRequest, and changes nothing. */
+    boolean isNewReferral() {
         return received != null
+                && requested.stream().anyMatch(change -> change.type().equals("ServiceRequest"))
                 && requested.stream().allMatch(change -> change.origin() == Change.Origin.CLIENT_CREATE);
     }
 

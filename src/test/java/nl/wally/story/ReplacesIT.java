@@ -114,7 +114,7 @@ class ReplacesIT extends ServerIT {
         refused(replacing(Messages.referral(1), "ServiceRequest/" + UUID.randomUUID()), "reference-unresolved");
         Bundle two = again(other);
         Messages.part(two, ServiceRequest.class).addReplaces(new Reference(elsewhere.reference(ServiceRequest.class)));
-        refused(two, "reference-unresolved");
+        refused(two, "reference-unresolved", "profile-violation");
         assertThat(other.task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
         assertThat(elsewhere.task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
     }
@@ -171,10 +171,10 @@ class ReplacesIT extends ServerIT {
         return bundle;
     }
 
-    private Answer refused(Bundle bundle, String problem) {
+    private Answer refused(Bundle bundle, String... problems) {
         Answer answer = server.post(GP, "", bundle);
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.problems()).as(answer.body()).containsExactly(problem);
+        assertThat(answer.problems()).as(answer.body()).containsExactly(problems);
         return answer;
     }
 
