@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import nl.wally.Absence;
 import nl.wally.Beside;
 import nl.wally.FhirClient;
@@ -23,6 +24,7 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +37,7 @@ class TransitionsIT extends ServerIT {
             Actor.OWNER, "wally-demo-1",
             Actor.STAND_IN, "wally-demo-2",
             Actor.STAND_IN_IDLE, "wally-demo-2",
+            Actor.OTHER_ORG, Strangers.COACH,
             Actor.COORDINATOR, "coordinator-demo"));
     private static final Set<Actor> WALKING = EnumSet.of(Actor.OWNER, Actor.GP, Actor.COORDINATOR);
     private static final StateTable STATES = StateTable.load();
@@ -43,7 +46,15 @@ class TransitionsIT extends ServerIT {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private DataSource database;
+
     private Absence absence;
+
+    @BeforeEach
+    void strangers() {
+        Strangers.meet(server, database);
+    }
 
     @AfterEach
     void comeBack() {
@@ -128,7 +139,7 @@ class TransitionsIT extends ServerIT {
         Answer answer = life.step(CLIENTS.get(actor), to, asked);
         present();
         String what = from.toCode() + " to " + to.toCode() + " by " + actor.code() + ": " + answer.body();
-        if (actor == Actor.GP_OTHER) {
+        if (Strangers.ARE.contains(actor)) {
             assertThat(answer.status()).as(what).isEqualTo(404);
             assertThat(answer.problems()).as(what).containsExactly("not-found");
         } else if (others.isEmpty()) {

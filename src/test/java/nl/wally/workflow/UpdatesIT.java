@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import nl.wally.Absence;
 import nl.wally.Beside;
 import nl.wally.FhirClient.Answer;
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +37,8 @@ class UpdatesIT extends ServerIT {
             Actor.OWNER, "wally-demo-1",
             Actor.STAND_IN, "wally-demo-2",
             Actor.STAND_IN_IDLE, "wally-demo-2",
+            Actor.GP_OTHER, "his-demo-2",
+            Actor.OTHER_ORG, Strangers.COACH,
             Actor.COORDINATOR, "coordinator-demo"));
     private static final StateTable STATES = StateTable.load();
     private static final UpdateTable TABLE = UpdateTable.load();
@@ -42,7 +46,15 @@ class UpdatesIT extends ServerIT {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private DataSource database;
+
     private Absence absence;
+
+    @BeforeEach
+    void strangers() {
+        Strangers.meet(server, database);
+    }
 
     @AfterEach
     void comeBack() {
@@ -125,11 +137,12 @@ class UpdatesIT extends ServerIT {
         }
         others.remove(Actor.SYSTEM);
         String what = element + " in " + status.toCode() + " by " + actor.code() + ": " + answer.body();
-        assertThat(answer.status()).as(what).isEqualTo(others.isEmpty() ? 422 : 403);
+        boolean stranger = Strangers.ARE.contains(actor);
+        assertThat(answer.status()).as(what).isEqualTo(stranger ? 404 : others.isEmpty() ? 422 : 403);
         assertThat(answer.problems())
                 .as(what)
                 .first()
-                .isEqualTo(others.isEmpty() ? "element-not-allowed" : "forbidden");
+                .isEqualTo(stranger ? "not-found" : others.isEmpty() ? "element-not-allowed" : "forbidden");
         assertThat(rows.everything(life.reference(Task.class))).as(what).isEqualTo(before);
     }
 
