@@ -52,7 +52,11 @@ class ActionWords {
         part.addPart().setName(name).setValue(value);
     }
 
+    /** Codes of others, such as those of FHIR itself, are said as they are. */
     private Coding said(Coding coding) {
+        if (!concepts.containsKey(coding.getSystem())) {
+            return coding;
+        }
         return coding.copy().setDisplay(concept(coding).getDisplay());
     }
 

@@ -41,7 +41,7 @@ class UpdateActions implements ActionSource {
             TaskDiff.RECIPIENT,
             "team",
             "input",
-            "message"));
+            "input"));
 
     private final UpdateTable updates;
     private final StateTable states;
