@@ -24,7 +24,9 @@ final class StaffingRules {
         List<String> candidates = candidates(facts);
         if (owner.isEmpty() || isGone(owner.get(), facts)) {
             Optional<String> next = facts.nextPresent(facts.receivers());
-            owner = next.or(facts.now()::owner);
+            // Whoever has a place finds it on coming back, as with a referral that comes in while all are away.
+            owner = next.or(facts.now()::owner)
+                    .or(() -> facts.receivers().stream().findFirst());
             agreed = next.isPresent() ? Optional.empty() : agreed;
         } else if (agreed.isEmpty() && facts.person(owner.get()).handsOver()) {
             String from = owner.get();

@@ -95,6 +95,14 @@ class StaffingRulesTest {
     }
 
     @Test
+    void whatNobodyOwnsWaitsForWhoTakesThePlaceWhileAway() {
+        contact = null;
+        people.put(JORIS, AWAY);
+        attended = false;
+        assertThat(decide("")).isEqualTo(new Staffing(Optional.of(JORIS), List.of(JORIS), false, Optional.empty()));
+    }
+
+    @Test
     void whoJoinsMayOwnAndWhoWasAddedByHandStillMay() {
         contact = NOOR;
         assertThat(decide(JORIS, JORIS, SANNE)).isEqualTo(staffing(JORIS, NOOR, JORIS, SANNE));
