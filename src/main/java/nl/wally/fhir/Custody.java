@@ -1,6 +1,7 @@
 package nl.wally.fhir;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,12 @@ import java.util.Optional;
  * @param handedOver the agreement because of which it was handed over; empty when there was none
  */
 public record Custody(Referral referral, String task, Optional<Instant> ownerSince, Optional<HandedOver> handedOver) {
+    /** The same with this owner, who becomes that now if it is another one, and with these who may own it. */
+    public Custody with(String owner, List<String> recipients, Instant now) {
+        Optional<Instant> since = owner.equals(referral.owner()) ? ownerSince : Optional.of(now);
+        return new Custody(referral.with(owner, recipients), task, since, handedOver);
+    }
+
     /**
      * A hand-over that was agreed with an absence; it lasts as long as the absence, also when people move the owner on.
      *

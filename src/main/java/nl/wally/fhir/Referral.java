@@ -40,6 +40,12 @@ public record Referral(
         this(id, number, practice, coordination, status, owner, recipients, false, null);
     }
 
+    /** The same with this owner and these who may own it. */
+    Referral with(String newOwner, List<String> newRecipients) {
+        return new Referral(
+                id, number, practice, coordination, status, newOwner, newRecipients, withdrawn, sharedUntil);
+    }
+
     /** The same as it is at this moment: a consent that has lapsed is as good as withdrawn. */
     public Referral at(Instant now) {
         boolean lapsed = sharedUntil != null && !now.isBefore(sharedUntil);

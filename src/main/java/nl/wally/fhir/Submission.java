@@ -115,7 +115,13 @@ public final class Submission {
         return reference;
     }
 
-    /** The referral to which a resource that the server creates was said to belong; {@code Type/id}. */
+    /** The same, of a resource of this referral, whichever other ones the submission touches or opens. */
+    public void update(Resource before, Resource after, Referral referral) {
+        update(before, after);
+        belonging.put(before.fhirType() + "/" + before.getIdElement().getIdPart(), referral.id());
+    }
+
+    /** The referral to which a resource that the server creates or updates was said to belong; {@code Type/id}. */
     public Optional<UUID> belonging(String reference) {
         return Optional.ofNullable(belonging.get(reference));
     }

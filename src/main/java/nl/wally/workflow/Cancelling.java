@@ -11,22 +11,13 @@ import org.springframework.stereotype.Component;
 /** Cancels a referral because of something else that the caller sends, by the same tables and with the same consequences. */
 @Component
 public class Cancelling {
-    private final TaskRules rules;
-    private final TaskCompletion completion;
+    private final TaskChanging changing;
     private final TaskFactFinding finding;
-    private final Consequences consequences;
     private final ReferralFile file;
 
-    Cancelling(
-            TaskRules rules,
-            TaskCompletion completion,
-            TaskFactFinding finding,
-            Consequences consequences,
-            ReferralFile file) {
-        this.rules = rules;
-        this.completion = completion;
+    Cancelling(TaskChanging changing, TaskFactFinding finding, ReferralFile file) {
+        this.changing = changing;
         this.finding = finding;
-        this.consequences = consequences;
         this.file = file;
     }
 
@@ -42,12 +33,7 @@ public class Cancelling {
                 .setStatus(TaskStatus.CANCELLED)
                 .setStatusReason(Codes.concept(Canonicals.SYSTEM_STATUS_REASON, reason));
         TaskFacts facts = finding.facts(submission, referral, before, after);
-        if (rules.judge(before, after, facts) instanceof Verdict.Allowed allowed) {
-            Task completed = completion.complete(before, after, allowed, facts);
-            submission.update(before, completed);
-            consequences.of(submission, referral, before, completed, allowed);
-            return true;
-        }
-        return false;
+        return changing.attempt(submission, referral, before, after, facts, submission.caller())
+                .isEmpty();
     }
 }

@@ -33,11 +33,7 @@ class Consequences {
         this.subTasks = subTasks;
     }
 
-    void of(Submission submission, Referral referral, Task before, Task after, Verdict.Allowed allowed) {
-        of(submission, referral, before, after, allowed, submission.caller());
-    }
-
-    /** The same for what somebody else than the caller does, namely the server itself. */
+    /** Also for what somebody else than the caller does, namely the server itself. */
     void of(Submission submission, Referral referral, Task before, Task after, Verdict.Allowed allowed, Caller by) {
         boolean moved = !References.key(before.getOwner()).equals(References.key(after.getOwner()));
         if (allowed.consequences().contains(Guard.G_SRSYNC)) {

@@ -4,24 +4,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import nl.wally.conformance.Canonicals;
-import nl.wally.fhir.Change;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.Custody;
 import nl.wally.fhir.Referral;
-import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Caller;
 import nl.wally.shared.References;
-import nl.wally.shared.RefusedException;
 import nl.wally.team.TeamProperties;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -29,31 +23,22 @@ import org.springframework.stereotype.Component;
 /** Lets the server itself bring a referral to who should have it, as {@link Actor#SYSTEM} and by the tables like anybody. */
 @Component
 class Reassignment {
-    private final TaskRules rules;
-    private final TaskCompletion completion;
-    private final Consequences consequences;
+    private final TaskChanging changing;
     private final ReferralFile file;
     private final Custodian custodian;
     private final Custodies custodies;
-    private final Referrals referrals;
     private final TeamProperties settings;
 
     Reassignment(
-            TaskRules rules,
-            TaskCompletion completion,
-            Consequences consequences,
+            TaskChanging changing,
             ReferralFile file,
             Custodian custodian,
             Custodies custodies,
-            Referrals referrals,
             TeamProperties settings) {
-        this.rules = rules;
-        this.completion = completion;
-        this.consequences = consequences;
+        this.changing = changing;
         this.file = file;
         this.custodian = custodian;
         this.custodies = custodies;
-        this.referrals = referrals;
         this.settings = settings;
     }
 
@@ -64,8 +49,14 @@ class Reassignment {
             return;
         }
         Task before = file.find(submission, custody.get().task(), Task.class).orElseThrow();
+        if (TaskCompletion.isTerminal(before.getStatus())
+                || referral.at(submission.now()).withdrawn()) {
+            // It ends at this very instant, or will when its turn comes: nobody else gets it.
+            return;
+        }
         boolean flagged = before.hasExtension(Canonicals.EXTENSION_UNATTENDED);
-        StaffingFacts facts = custodian.facts(custody.get(), flagged, source, submission.now());
+        StaffingFacts facts =
+                custodian.facts(asItWillBe(custody.get(), before, submission), flagged, source, submission.now());
         Staffing staffing = StaffingRules.decide(facts);
         if (staffing.sameAs(facts.now())) {
             return;
@@ -74,6 +65,16 @@ class Reassignment {
             custodies.remember(referral.id(), staffing.handedOver());
         }
         write(submission, referral, before, staffed(before, facts.now(), staffing, submission));
+    }
+
+    /** Whom people choose at this very instant has it: the row tells who had it before. */
+    private static Custody asItWillBe(Custody custody, Task task, Submission submission) {
+        return custody.with(
+                References.key(task.getOwner()),
+                task.getRestriction().getRecipient().stream()
+                        .map(References::key)
+                        .toList(),
+                submission.now());
     }
 
     private void write(Submission submission, Referral referral, Task before, Task after) {
@@ -85,29 +86,7 @@ class Reassignment {
                 .toList());
         TaskFacts facts = TaskFacts.of(EnumSet.of(Actor.SYSTEM), Optional.empty(), submission.now())
                 .withTeam(members);
-        Verdict verdict = rules.judge(before, after, facts);
-        if (verdict instanceof Verdict.Refused refused) {
-            throw new RefusedException(refused.refusals());
-        }
-        Verdict.Allowed allowed = (Verdict.Allowed) verdict;
-        Task completed = completion.complete(before, after, allowed, facts);
-        List<String> known = provenances(submission);
-        submission.update(before, completed);
-        consequences.of(submission, referral, before, completed, allowed, Caller.SYSTEM);
-        if (ReferralFile.of(submission).isEmpty()) {
-            // The submission is about a person or a team: nobody else records what happened to their referrals.
-            List<String> added = provenances(submission).stream()
-                    .filter(reference -> !known.contains(reference))
-                    .toList();
-            referrals.join(referral.id(), added, false);
-            referrals.update(
-                    referral.id(),
-                    completed.getStatus().toCode(),
-                    References.key(completed.getOwner()),
-                    completed.getRestriction().getRecipient().stream()
-                            .map(References::key)
-                            .toList());
-        }
+        changing.make(submission, referral, before, after, facts, Caller.SYSTEM);
     }
 
     private Task staffed(Task before, Staffing now, Staffing wanted, Submission submission) {
@@ -130,13 +109,5 @@ class Reassignment {
                             TimeZone.getTimeZone(settings.zone())));
         }
         return task;
-    }
-
-    private static List<String> provenances(Submission submission) {
-        return submission
-                .changesOf(Provenance.class)
-                .map(Change::reference)
-                .filter(Objects::nonNull)
-                .toList();
     }
 }

@@ -1,7 +1,11 @@
 package nl.wally.workflow;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
@@ -19,11 +23,9 @@ class RecordStep implements Step {
             Set.of("Communication", "CommunicationRequest", "Task", "Provenance", "QuestionnaireResponse");
 
     private final Referrals referrals;
-    private final ReferralFile file;
 
-    RecordStep(Referrals referrals, ReferralFile file) {
+    RecordStep(Referrals referrals) {
         this.referrals = referrals;
-        this.file = file;
     }
 
     @Override
@@ -33,26 +35,36 @@ class RecordStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        List<Referral> touched = submission.referrals();
-        // What arrives with a new referral belongs to that one, whichever it replaces.
-        boolean sole = submission.opened().isEmpty() && touched.size() == 1;
-        for (Referral referral : touched) {
-            List<String> created = submission
-                    .changes()
-                    .filter(change -> change.before() == null && JOINING.contains(change.type()))
-                    .map(Change::reference)
-                    .filter(reference -> submission
-                            .belonging(reference)
-                            .map(referral.id()::equals)
-                            .orElse(sole))
-                    .toList();
-            referrals.join(referral.id(), created, false);
-            submission
-                    .changes()
-                    .filter(change -> change.before() instanceof Task before && !SubTask.isBeside(before))
-                    .filter(change -> sole || file.holds(submission, referral, change.reference()))
-                    .forEach(change -> update(referral, (Task) change.after()));
-        }
+        Map<UUID, Referral> touched = new LinkedHashMap<>();
+        Stream.concat(submission.referrals().stream(), submission.following().stream())
+                .forEach(referral -> touched.put(referral.id(), referral));
+        touched.values().forEach(referral -> record(submission, referral));
+    }
+
+    private void record(Submission submission, Referral referral) {
+        List<String> created = submission
+                .changes()
+                .filter(change -> change.before() == null && JOINING.contains(change.type()))
+                .map(Change::reference)
+                .filter(reference -> belongs(submission, reference, referral))
+                .toList();
+        referrals.join(referral.id(), created, false);
+        submission
+                .changes()
+                .filter(change -> change.before() instanceof Task before && !SubTask.isBeside(before))
+                .filter(change -> belongs(submission, change.reference(), referral))
+                .forEach(change -> update(referral, (Task) change.after()));
+    }
+
+    /** What was not said to belong to one referral belongs to the only one; what arrives with a new one, to that one. */
+    private static boolean belongs(Submission submission, String reference, Referral referral) {
+        return submission
+                .belonging(reference)
+                .map(referral.id()::equals)
+                .orElseGet(() -> submission.opened().isEmpty()
+                        && ReferralFile.of(submission)
+                                .filter(sole -> sole.id().equals(referral.id()))
+                                .isPresent());
     }
 
     private void update(Referral referral, Task task) {

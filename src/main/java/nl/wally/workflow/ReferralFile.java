@@ -46,11 +46,6 @@ public class ReferralFile {
                 .toList();
     }
 
-    /** Whether this resource, as {@code Type/id}, arrived with the referral or is a Task of it. */
-    boolean holds(Submission submission, Referral referral, String reference) {
-        return submission.file(referral, referrals::file).contains(reference);
-    }
-
     /** A resource by reference, as it will be when the submission is stored. */
     public <T extends Resource> Optional<T> find(Submission submission, String reference, Class<T> type) {
         var change = submission.change(reference);

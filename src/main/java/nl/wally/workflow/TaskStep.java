@@ -19,24 +19,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskStep implements Step {
-    private final TaskRules rules;
-    private final TaskCompletion completion;
+    private final TaskChanging changing;
     private final TaskFactFinding finding;
-    private final Consequences consequences;
     private final SubTaskTaking subTasks;
     private final CancellationShown shown;
 
-    TaskStep(
-            TaskRules rules,
-            TaskCompletion completion,
-            TaskFactFinding finding,
-            Consequences consequences,
-            SubTaskTaking subTasks,
-            CancellationShown shown) {
-        this.rules = rules;
-        this.completion = completion;
+    TaskStep(TaskChanging changing, TaskFactFinding finding, SubTaskTaking subTasks, CancellationShown shown) {
+        this.changing = changing;
         this.finding = finding;
-        this.consequences = consequences;
         this.subTasks = subTasks;
         this.shown = shown;
     }
@@ -57,7 +47,7 @@ class TaskStep implements Step {
         }
         for (Change change : submission.requested()) {
             if (change.before() instanceof Task before && !SubTask.isBeside(before)) {
-                judge(submission, theOne(submission), change, before);
+                judge(submission, theOne(submission), before, (Task) change.after());
             }
         }
         if (!beside.isEmpty()) {
@@ -100,16 +90,13 @@ class TaskStep implements Step {
         }
     }
 
-    private void judge(Submission submission, Referral referral, Change change, Task before) {
-        Task after = (Task) change.after();
-        TaskFacts facts = finding.facts(submission, referral, before, after);
-        Verdict verdict = rules.judge(before, after, facts);
-        if (verdict instanceof Verdict.Refused refused) {
-            throw new RefusedException(refused.refusals());
-        }
-        Verdict.Allowed allowed = (Verdict.Allowed) verdict;
-        Task completed = completion.complete(before, after, allowed, facts);
-        change.become(completed);
-        consequences.of(submission, referral, before, completed, allowed);
+    private void judge(Submission submission, Referral referral, Task before, Task after) {
+        changing.make(
+                submission,
+                referral,
+                before,
+                after,
+                finding.facts(submission, referral, before, after),
+                submission.caller());
     }
 }

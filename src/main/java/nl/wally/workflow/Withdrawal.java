@@ -5,7 +5,6 @@ import nl.wally.fhir.Referral;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Codes;
-import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -14,24 +13,14 @@ import org.springframework.stereotype.Component;
 /** W-2: consent is gone, so the server itself ends what is still open; both sides hear that, and nothing more. */
 @Component
 class Withdrawal {
-    private final TaskRules rules;
-    private final TaskCompletion completion;
+    private final TaskChanging changing;
     private final TaskFactFinding finding;
-    private final Consequences consequences;
     private final ReferralFile file;
     private final SharingPermission permission;
 
-    Withdrawal(
-            TaskRules rules,
-            TaskCompletion completion,
-            TaskFactFinding finding,
-            Consequences consequences,
-            ReferralFile file,
-            SharingPermission permission) {
-        this.rules = rules;
-        this.completion = completion;
+    Withdrawal(TaskChanging changing, TaskFactFinding finding, ReferralFile file, SharingPermission permission) {
+        this.changing = changing;
         this.finding = finding;
-        this.consequences = consequences;
         this.file = file;
         this.permission = permission;
     }
@@ -54,13 +43,6 @@ class Withdrawal {
         // What the status needs beside it is the server's own again, whatever this submission said of it before.
         after.setBusinessStatus(null);
         TaskFacts facts = finding.facts(submission, Caller.SYSTEM, referral, before, after);
-        Verdict verdict = rules.judge(before, after, facts);
-        if (verdict instanceof Verdict.Refused refused) {
-            throw new RefusedException(refused.refusals());
-        }
-        Verdict.Allowed allowed = (Verdict.Allowed) verdict;
-        Task completed = completion.complete(before, after, allowed, facts);
-        submission.update(before, completed);
-        consequences.of(submission, referral, before, completed, allowed, Caller.SYSTEM);
+        changing.make(submission, referral, before, after, facts, Caller.SYSTEM);
     }
 }
