@@ -17,7 +17,9 @@ public enum Stage {
     RESOLVE,
     /** Judge the end state by the rules of the method, and fill in what the server writes itself. */
     DECIDE,
-    /** What the server does of itself because of what was decided: consent is gone, somebody left. */
+    /** What ends of itself because of what was decided, or of the time that passed: consent is gone (W-2). */
+    END,
+    /** What the server does of itself because of what was decided, with what has not ended: somebody left. */
     FOLLOW,
     /** Check what will be stored against the profile for its type. */
     VALIDATE,

@@ -21,7 +21,7 @@ class WithdrawalStep implements Step {
 
     @Override
     public Stage stage() {
-        return Stage.FOLLOW;
+        return Stage.END;
     }
 
     @Override
