@@ -1,7 +1,9 @@
 package nl.wally.workflow;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -102,15 +104,18 @@ class CustodyStep implements Step {
     }
 
     private Custodian.Source source(Submission submission) {
+        // Whoever leaves may leave hundreds of referrals behind: all of them are judged by the same few people.
+        Map<String, Optional<PractitionerRole>> people = new HashMap<>();
+        Map<String, List<CareTeam>> teamsByPractice = new HashMap<>();
         return new Custodian.Source() {
             @Override
             public Optional<PractitionerRole> role(String reference) {
-                return directory.role(submission, reference);
+                return people.computeIfAbsent(reference, one -> directory.role(submission, one));
             }
 
             @Override
             public List<CareTeam> teamsOf(String practice) {
-                return directory.teamsOf(submission, practice);
+                return teamsByPractice.computeIfAbsent(practice, one -> directory.teamsOf(submission, one));
             }
 
             @Override
