@@ -26,7 +26,8 @@ final class ClarificationSightRules {
     }
 
     private static boolean holds(String role, Referral referral, Presence presence) {
-        boolean standsIn = !ENDED.contains(referral.status()) && !presence.isPresent(referral.owner());
-        return referral.concerns(role) && (referral.owner().equals(role) || standsIn);
+        return referral.concerns(role)
+                && (referral.owner().equals(role)
+                        || !ENDED.contains(referral.status()) && !presence.isPresent(referral.owner()));
     }
 }

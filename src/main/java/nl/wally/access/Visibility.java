@@ -82,8 +82,7 @@ class Visibility implements Sight {
             case "Questionnaire" -> new Narrowing.None();
             case "QuestionnaireResponse" ->
                 switch (caller.capacity()) {
-                    case SOCIAL_WORKER -> practices(caller.agent(), "practice");
-                    case SYSTEM -> new Narrowing.None();
+                    case SOCIAL_WORKER, SYSTEM -> byPractice(caller, "practice");
                     default -> new Narrowing.Nothing();
                 };
             case "Patient", "Consent" -> byPractice(caller, "organization");
@@ -95,14 +94,14 @@ class Visibility implements Sight {
         return switch (caller.capacity()) {
             case PRACTICE -> only(parameter, caller.organization());
             case SOCIAL_WORKER -> anyOf(referrals.practicesOf(caller.agent()), parameter);
-            case COORDINATOR -> practices(caller.organization(), parameter);
+            case COORDINATOR -> coordinated(caller.organization(), parameter);
             case SYSTEM -> new Narrowing.None();
         };
     }
 
     /** The practices in whose team an organisation is or was. */
-    private Narrowing practices(String participant, String parameter) {
-        var criteria = Criteria.reference("participant", participant);
+    private Narrowing coordinated(String organization, String parameter) {
+        var criteria = Criteria.reference("participant", organization);
         List<String> practices = store.find(CareTeam.class, criteria).stream()
                 .flatMap(team -> team.getManagingOrganization().stream())
                 .map(Reference::getReference)
