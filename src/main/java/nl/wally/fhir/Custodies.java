@@ -93,6 +93,15 @@ public class Custodies {
                 Timestamp.from(moment));
     }
 
+    /** Whether somebody, as {@code PractitionerRole/id}, has left by now. */
+    public boolean hasLeft(String role) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from departure where role = ? and at <= ?)",
+                Boolean.class,
+                role,
+                Timestamp.from(clock.instant())));
+    }
+
     /** From now on the coordinator of this organisation looks after the referrals of this practice. */
     public void coordinate(String practice, String coordination) {
         jdbc.update(

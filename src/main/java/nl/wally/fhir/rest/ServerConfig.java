@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.Custodies;
 import nl.wally.fhir.FhirProperties;
 import nl.wally.fhir.Sight;
 import org.hl7.fhir.r4.model.Resource;
@@ -56,6 +57,13 @@ class ServerConfig {
             Refuser refuser, FhirProperties properties, FhirContext context) {
         var registration =
                 new FilterRegistrationBean<>(new RequestFormFilter(refuser, properties.mostBodyBytes(), context));
+        registration.addUrlPatterns("/fhir", "/fhir/*");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<DepartedFilter> departedFilter(CurrentCaller caller, Custodies custodies, Refuser refuser) {
+        var registration = new FilterRegistrationBean<>(new DepartedFilter(caller, custodies, refuser));
         registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;
     }
