@@ -1,5 +1,6 @@
 package nl.wally;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -172,9 +173,5 @@ public final class Neighbourhood {
         Answer answer = server.post(COORDINATOR, "/" + resource.fhirType(), resource);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return resource.fhirType() + "/" + answer.resource().getIdElement().getIdPart();
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
+import static nl.wally.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -243,15 +245,5 @@ class CancellationIT extends ServerIT {
 
     private static String progress(ReferralLife life) {
         return life.task().getBusinessStatus().getCodingFirstRep().getCode();
-    }
-
-    private static Answer ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer;
-    }
-
-    private static void refused(Answer answer, int status, String problem) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.problems()).as(answer.body()).containsExactly(problem);
     }
 }

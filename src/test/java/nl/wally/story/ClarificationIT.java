@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -196,9 +197,5 @@ class ClarificationIT extends ServerIT {
 
     private static void refused(Answer answer, String problem) {
         assertThat(answer.problems()).as(answer.body()).containsExactly(problem);
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

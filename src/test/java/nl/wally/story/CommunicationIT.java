@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -36,7 +37,7 @@ class CommunicationIT extends ServerIT {
         feedback.getMeta().addTag("http://example.org/tags", "mine", "mine");
         feedback.getMeta().addSecurity("http://example.org/labels", "mine", "mine");
 
-        assertOk(server.put(GP, feedback));
+        ok(server.put(GP, feedback));
 
         Communication stored = server.read(SANNE, reference(feedback), Communication.class);
         assertThat(stored.getExtensionsByUrl(Canonicals.EXTENSION_READ)).hasSize(1);
@@ -62,7 +63,7 @@ class CommunicationIT extends ServerIT {
         assertThat(stored(request).getStatus()).isEqualTo(CommunicationRequest.CommunicationRequestStatus.COMPLETED);
         task.setStatus(TaskStatus.CANCELLED);
         task.setStatusReason(Codes.concept(Canonicals.SYSTEM_STATUS_REASON, "withdrawn-by-gp"));
-        assertOk(server.put(GP, task));
+        ok(server.put(GP, task));
         assertThat(stored(request).getStatus()).isEqualTo(CommunicationRequest.CommunicationRequestStatus.COMPLETED);
     }
 
@@ -84,7 +85,7 @@ class CommunicationIT extends ServerIT {
             assertThat(refused.problems()).as(stranger).containsExactly("forbidden");
         }
         for (String reader : List.of("PractitionerRole/gp-1", "Practitioner/gp-1", "Organization/practice-1")) {
-            assertOk(confirm(reference, reader));
+            ok(confirm(reference, reader));
         }
     }
 
@@ -143,13 +144,13 @@ class CommunicationIT extends ServerIT {
                 .getOutput()
                 .get(thea.task().getOutput().size())
                 .setType(Messages.concept(Canonicals.SYSTEM_TASK_OUTPUT, "addendum"));
-        assertOk(server.post(SANNE, "", addition));
+        ok(server.post(SANNE, "", addition));
         assertThat(thea.feedback()).hasSize(2);
     }
 
     private ReferralLife begun(Bundle referral) {
         ReferralLife thea = ReferralLife.begin(server, GP, referral);
-        assertOk(thea.step(SANNE, TaskStatus.ACCEPTED, Set.of()));
+        ok(thea.step(SANNE, TaskStatus.ACCEPTED, Set.of()));
         return thea;
     }
 
@@ -172,15 +173,11 @@ class CommunicationIT extends ServerIT {
 
     private ReferralLife ended() {
         ReferralLife thea = begun(Messages.referral(1));
-        assertOk(thea.step(SANNE, TaskStatus.COMPLETED, EnumSet.of(Guard.G_FEEDBACK, Guard.G_OUTCOME)));
+        ok(thea.step(SANNE, TaskStatus.COMPLETED, EnumSet.of(Guard.G_FEEDBACK, Guard.G_OUTCOME)));
         return thea;
     }
 
     private static String reference(org.hl7.fhir.r4.model.Resource said) {
         return said.fhirType() + "/" + said.getIdElement().getIdPart();
-    }
-
-    private static void assertOk(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

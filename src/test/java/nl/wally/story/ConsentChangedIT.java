@@ -1,5 +1,7 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
+import static nl.wally.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
@@ -42,25 +44,25 @@ class ConsentChangedIT extends ServerIT {
     void nobodyElseChangesItAndNothingIsStored() {
         ReferralLife thea = ReferralLife.begin(server, 1);
         var before = new ReferralRows(jdbc).everything(thea.reference(Task.class));
-        assertRefused(Consents.withdraw(server, JORIS, thea), 403, "forbidden");
-        assertRefused(Consents.withdraw(server, JORIS, thea, Consents.Form.JSON_PATCH), 403, "forbidden");
+        refused(Consents.withdraw(server, JORIS, thea), 403, "forbidden");
+        refused(Consents.withdraw(server, JORIS, thea, Consents.Form.JSON_PATCH), 403, "forbidden");
         for (String client : Set.of("his-demo-2", "coordinator-demo")) {
-            assertRefused(Consents.withdraw(server, client, thea), 404, "not-found");
-            assertRefused(Consents.withdraw(server, client, thea, Consents.Form.FHIR_PATCH), 404, "not-found");
+            refused(Consents.withdraw(server, client, thea), 404, "not-found");
+            refused(Consents.withdraw(server, client, thea, Consents.Form.FHIR_PATCH), 404, "not-found");
         }
-        assertRefused(
+        refused(
                 Consents.change(server, SANNE, thea, consent -> Consents.takeAway(consent, "feedback-to-gp")),
                 403,
                 "forbidden");
-        assertRefused(
+        refused(
                 Consents.change(server, GP, thea, consent -> consent.setPatient(new Reference("Patient/x"))),
                 422,
                 "reference-unresolved");
-        assertRefused(
+        refused(
                 Consents.change(server, GP, thea, consent -> consent.setStatus(ConsentState.REJECTED)),
                 422,
                 "element-not-allowed");
-        assertRefused(
+        refused(
                 Consents.change(
                         server, GP, thea, consent -> consent.getPolicyFirstRep().setUri("http://example.org")),
                 422,
@@ -74,11 +76,11 @@ class ConsentChangedIT extends ServerIT {
         ReferralLife thea = ReferralLife.begin(server, 1);
         Consent consent = Consents.of(server, thea).setStatus(ConsentState.INACTIVE);
         consent.getMeta().setVersionId("7");
-        assertRefused(server.put(SANNE, consent), 412, "version-stale");
+        refused(server.put(SANNE, consent), 412, "version-stale");
         Answer without = server.send(server.request(SANNE, "/" + thea.reference(Consent.class))
                 .header("Content-Type", "application/fhir+json")
                 .PUT(BodyPublishers.ofString(server.json(consent))));
-        assertRefused(without, 428, "version-required");
+        refused(without, 428, "version-required");
         assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
     }
 
@@ -88,7 +90,7 @@ class ConsentChangedIT extends ServerIT {
         ok(Consents.change(server, GP, thea, consent -> Consents.takeAway(consent, "share-with-social")));
         assertThat(thea.task().getStatusReason().getCodingFirstRep().getCode()).isEqualTo("consent-withdrawn");
         assertThat(server.get(SANNE, "/" + thea.reference(Task.class)).status()).isEqualTo(404);
-        assertRefused(
+        refused(
                 Consents.change(server, GP, thea, consent -> Consents.give(consent, "share-with-social")),
                 422,
                 "element-immutable");
@@ -105,7 +107,7 @@ class ConsentChangedIT extends ServerIT {
         more.addNote().setText("Schulden.");
 
         // Then the next feedback is a sentence, and nothing more
-        assertRefused(server.post(SANNE, "/Communication", more), 422, "consent-missing");
+        refused(server.post(SANNE, "/Communication", more), 422, "consent-missing");
         assertThat(server.post(SANNE, "/Communication", words).status()).isEqualTo(201);
 
         // Until she agrees to that again
@@ -130,8 +132,8 @@ class ConsentChangedIT extends ServerIT {
         // When that is over, then Sanne sees nothing any more and writes nothing
         clock.jumpTo(end.toInstant().plusSeconds(5));
         assertThat(server.get(SANNE, "/" + thea.reference(Task.class)).status()).isEqualTo(404);
-        assertRefused(server.post(SANNE, "/Communication", attempt), 422, "reference-unresolved");
-        assertRefused(
+        refused(server.post(SANNE, "/Communication", attempt), 422, "reference-unresolved");
+        refused(
                 Consents.change(
                         server, GP, thea, consent -> consent.getProvision().setPeriod(null)),
                 422,
@@ -190,14 +192,5 @@ class ConsentChangedIT extends ServerIT {
                 .allSatisfy(notice -> assertThat(notice.getRecipient())
                         .extracting("reference")
                         .containsExactly("Organization/practice-1"));
-    }
-
-    private static void assertRefused(Answer answer, int status, String problem) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.problems()).containsExactly(problem);
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -192,9 +193,5 @@ class ConsentWithdrawnIT extends ServerIT {
                         Boolean.class,
                         life.reference(Task.class).replace("Task/", "")))
                 .isEqualTo(withdrawn);
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

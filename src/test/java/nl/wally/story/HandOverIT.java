@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static nl.wally.Neighbourhood.COORDINATOR;
 import static nl.wally.Neighbourhood.member;
 import static nl.wally.Neighbourhood.recipients;
@@ -206,9 +207,5 @@ class HandOverIT extends ServerIT {
 
     private static String owner(ReferralLife life) {
         return References.key(life.task().getOwner());
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
+import static nl.wally.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -144,14 +146,5 @@ class MessageIT extends ServerIT {
         Answer answer = server.post(GP, "/Communication", Beside.message(life.task(), TEXT));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.resource(Communication.class);
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private static void refused(Answer answer, int status, String problem) {
-        assertThat(answer.problems()).as(answer.body()).containsExactly(problem);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     }
 }

@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -178,9 +179,5 @@ class OnwardIT extends ServerIT {
 
     private static String reference(Resource resource) {
         return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

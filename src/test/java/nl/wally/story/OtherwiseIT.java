@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -111,9 +112,5 @@ class OtherwiseIT extends ServerIT {
         assertThat(thea.task().getStatusReason().getCodingFirstRep().getCode()).isEqualTo("unreachable");
         assertThat(thea.request().getStatus()).isEqualTo(CommunicationRequestStatus.COMPLETED);
         new ReferralRows(jdbc).assertConsistent(thea);
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
+import static nl.wally.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -241,15 +243,5 @@ class QuestionIT extends ServerIT {
 
     private CommunicationRequest question(String client, Task information) {
         return server.read(client, information.getFocus().getReference(), CommunicationRequest.class);
-    }
-
-    private static Answer ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer;
-    }
-
-    private static void refused(Answer answer, int status, String problem) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.problems()).as(answer.body()).containsExactly(problem);
     }
 }

@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -175,11 +176,6 @@ class ReplacesIT extends ServerIT {
         Answer answer = server.post(GP, "", bundle);
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.problems()).as(answer.body()).containsExactly(problems);
-        return answer;
-    }
-
-    private static Answer ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
     }
 }

@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -185,9 +186,5 @@ class RepresentativeIT extends ServerIT {
 
     private static boolean yes(Extension extension) {
         return ((BooleanType) extension.getValue()).booleanValue();
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

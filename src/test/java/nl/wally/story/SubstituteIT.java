@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -132,9 +133,5 @@ class SubstituteIT extends ServerIT {
                 .getExtensionByUrl(Canonicals.EXTENSION_FIRST_CONTACT_DUE)
                 .getValue()
                 .primitiveValue();
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

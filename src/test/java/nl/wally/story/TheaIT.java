@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -180,9 +181,5 @@ class TheaIT extends ServerIT {
 
     private static void progress(Task task, String code) {
         task.setBusinessStatus(Messages.concept(Canonicals.SYSTEM_BUSINESS_STATUS, code));
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }

@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -204,9 +205,5 @@ class TwoNodesAgreeIT extends TwoNodesIT {
 
     private static String owner(ReferralLife life) {
         return life.task().getOwner().getReference();
-    }
-
-    private static void ok(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 }
