@@ -60,11 +60,7 @@ class ClarificationStep implements Step {
                         "QuestionnaireResponse.basedOn",
                         "A clarification is basedOn the ServiceRequest of one referral"));
         Task after = file.part(submission, referral, Task.class).orElseThrow();
-        Task before = submission
-                .change(References.key(after))
-                .flatMap(task -> Stream.ofNullable(task.before()).findFirst())
-                .map(Task.class::cast)
-                .orElse(after);
+        Task before = file.storedTask(submission, referral);
         var setting = new ClarificationRules.Setting(
                 submission.caller(), finding.actors(submission, referral, before), before, after, submission.now());
         ClarificationRules.judge((QuestionnaireResponse) change.before(), clarification, setting)

@@ -1,7 +1,6 @@
 package nl.wally.feedback;
 
 import java.util.List;
-import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
@@ -65,13 +64,7 @@ class CommunicationStep implements Step {
                         "A Communication belongs to one referral: feedback is basedOn its feedback request, a contact"
                                 + " attempt is partOf its Task"));
         Task after = file.part(submission, referral, Task.class).orElseThrow();
-        Task before = submission
-                .changesOf(Task.class)
-                .filter(candidate -> candidate.after() == after)
-                .flatMap(candidate -> Stream.ofNullable(candidate.before()))
-                .map(Task.class::cast)
-                .findFirst()
-                .orElse(after);
+        Task before = file.storedTask(submission, referral);
         var setting = new CommunicationRules.Setting(
                 submission.caller(),
                 finding.actors(submission, referral, before),

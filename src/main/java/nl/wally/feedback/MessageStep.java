@@ -2,7 +2,6 @@ package nl.wally.feedback;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
@@ -66,11 +65,7 @@ class MessageStep implements Step {
                         "Communication",
                         "A message is partOf the Task of one referral; an answer is basedOn its question"));
         Task after = file.part(submission, referral, Task.class).orElseThrow();
-        Task before = submission
-                .change(References.key(after))
-                .flatMap(change -> Stream.ofNullable(change.before()).findFirst())
-                .map(Task.class::cast)
-                .orElse(after);
+        Task before = file.storedTask(submission, referral);
         Optional<CommunicationRequest> question =
                 store.read(References.key(said.getBasedOnFirstRep()), CommunicationRequest.class);
         said.getBasedOn().removeIf(Reference::isEmpty);

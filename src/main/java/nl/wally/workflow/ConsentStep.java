@@ -1,7 +1,6 @@
 package nl.wally.workflow;
 
 import java.util.List;
-import java.util.stream.Stream;
 import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
@@ -13,7 +12,6 @@ import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** Judges each change of a Consent; what follows when it no longer permits sharing is for {@link WithdrawalStep}. */
@@ -47,7 +45,7 @@ class ConsentStep implements Step {
     private void judge(Submission submission, Referral referral, Change change, Consent before) {
         Consent after = (Consent) change.after();
         var facts = new ConsentChangeRules.Facts(
-                finding.actors(submission, referral, storedTask(submission, referral)),
+                finding.actors(submission, referral, file.storedTask(submission, referral)),
                 referral.withdrawn(),
                 submission.now());
         List<Refusal> refusals = ConsentChangeRules.judge(before, after, facts);
@@ -65,17 +63,5 @@ class ConsentStep implements Step {
             submission.create(
                     Authorship.of(submission, change.reference(), ended ? "consent-withdrawn" : "consent-changed"));
         }
-    }
-
-    /** Who somebody is, is judged by the Task before any change of it in the same submission. */
-    private Task storedTask(Submission submission, Referral referral) {
-        Task task = file.part(submission, referral, Task.class).orElseThrow();
-        return submission
-                .changesOf(Task.class)
-                .filter(change -> change.after() == task)
-                .flatMap(change -> Stream.ofNullable(change.before()))
-                .map(Task.class::cast)
-                .findFirst()
-                .orElse(task);
     }
 }

@@ -8,6 +8,7 @@ import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
+import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,17 @@ public class ReferralFile {
                 .filter(reference -> reference.startsWith(type.getSimpleName() + "/"))
                 .findFirst()
                 .flatMap(reference -> find(submission, reference, type));
+    }
+
+    /** The Task of the referral as it is stored, whatever the submission makes of it: that says who somebody is. */
+    public Task storedTask(Submission submission, Referral referral) {
+        Task task = part(submission, referral, Task.class).orElseThrow();
+        return submission
+                .change(References.key(task))
+                .map(Change::before)
+                .filter(Task.class::isInstance)
+                .map(Task.class::cast)
+                .orElse(task);
     }
 
     /** The Tasks beside the Task of the referral, as they will be when the submission is stored. */

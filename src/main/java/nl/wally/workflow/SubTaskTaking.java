@@ -45,12 +45,7 @@ class SubTaskTaking {
      */
     void take(Submission submission, Referral referral, Change change) {
         Task main = file.part(submission, referral, Task.class).orElseThrow();
-        Task stored = submission
-                .change(References.key(main))
-                .flatMap(found -> Stream.ofNullable(found.before()).findFirst())
-                .map(Task.class::cast)
-                .orElse(main);
-        Set<Actor> actors = finding.actors(submission, referral, stored);
+        Set<Actor> actors = finding.actors(submission, referral, file.storedTask(submission, referral));
         if (change.before() instanceof Task before) {
             SubTask kind = SubTask.of(before).orElseThrow();
             Task after = SubTaskCompletion.update(before, (Task) change.after(), submission.now());
