@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
+import nl.wally.Neighbourhood;
 import nl.wally.ServerIT;
 import nl.wally.StatementLog;
+import nl.wally.access.ClientRegistry;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.ProfileValidator;
 import org.hl7.fhir.r4.model.Bundle;
@@ -27,7 +31,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What each operation costs, exactly: a change of these numbers is a change of speed, and is seen in review. Each
- * operation is done once before it is counted, so that what is known afterwards is known.
+ * operation is done three times, and the cheapest counts: what the server looks up once a minute is looked up in one of the
+ * others.
  */
 class StatementCountIT extends ServerIT {
     private static final String GP = "his-demo-1";
@@ -71,16 +76,22 @@ class StatementCountIT extends ServerIT {
     @Autowired
     private DataSource database;
 
+    @Autowired
+    private ClientRegistry clients;
+
     private record Cost(int statements, int validations) {}
 
     private final Map<String, Cost> found = new LinkedHashMap<>();
+    private final Map<String, List<String>> sent = new LinkedHashMap<>();
 
     @Test
     void costsWhatTheTableSays() {
-        travel();
-        found.clear();
-        travel();
-        assertThat(found).containsExactlyInAnyOrderEntriesOf(EXPECTED);
+        Neighbourhood deventer = new Neighbourhood(server, clients);
+        deventer.refer();
+        for (int time = 0; time < 3; time++) {
+            travel(deventer);
+        }
+        assertThat(found).as(this::unexpected).containsExactlyInAnyOrderEntriesOf(EXPECTED);
     }
 
     @Test
@@ -89,7 +100,7 @@ class StatementCountIT extends ServerIT {
         assertThat(Floor.rowsOf(database, task.getIdElement().getIdPart())).containsExactlyInAnyOrderEntriesOf(ROWS);
     }
 
-    private void travel() {
+    private void travel(Neighbourhood deventer) {
         Bundle referral = Messages.referral(1);
         Task sent = cost("intake, new patient", 200, () -> server.post(GP, "", referral))
                 .first(Task.class);
@@ -103,13 +114,14 @@ class StatementCountIT extends ServerIT {
         cost("read", 200, () -> server.get(SANNE, path));
         cost("vread", 200, () -> server.get(SANNE, path + "/_history/1"));
         cost("read, not there", 404, () -> server.get(SANNE, "/Task/" + UUID.randomUUID()));
-        // All tests write their referrals at one moment; by that moment a page would cost what the other tests left.
+        // Of a practice of its own: what other tests left on Sanne's list would cost another look.
         cost(
                 "work list",
                 200,
                 () -> server.get(
-                        SANNE,
-                        "/Task?owner=PractitionerRole/wally-1&status=requested,received,accepted,in-progress,on-hold"
+                        deventer.sanne.client(),
+                        "/Task?owner=" + deventer.sanne.role()
+                                + "&status=requested,received,accepted,in-progress,on-hold"
                                 + "&_include=Task:focus&_include=Task:patient&_count=20&_sort=_lastUpdated"));
         cost(
                 "poll",
@@ -158,13 +170,25 @@ class StatementCountIT extends ServerIT {
                 .orElseThrow();
     }
 
+    /** The statements of what costs other than expected. */
+    private String unexpected() {
+        return sent.entrySet().stream()
+                .filter(entry -> !Objects.equals(found.get(entry.getKey()), EXPECTED.get(entry.getKey())))
+                .map(entry -> entry.getKey() + "\n" + String.join("\n", entry.getValue()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
     private Answer cost(String operation, int status, Supplier<Answer> request) {
         List<Answer> answers = new ArrayList<>();
         long before = validator.validations();
         List<String> sql = statements.during(() -> answers.add(request.get()));
         Answer answer = answers.get(0);
         assertThat(answer.status()).as("%s: %s", operation, answer.body()).isEqualTo(status);
-        found.put(operation, new Cost(sql.size(), (int) (validator.validations() - before)));
+        Cost cost = new Cost(sql.size(), (int) (validator.validations() - before));
+        if (!found.containsKey(operation) || found.get(operation).statements() > cost.statements()) {
+            sent.put(operation, sql);
+            found.put(operation, cost);
+        }
         return answer;
     }
 }
