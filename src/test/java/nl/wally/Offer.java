@@ -37,6 +37,11 @@ public record Offer(
                 .toList();
     }
 
+    /** The same with one of its options. */
+    public Offer choosing(Type option) {
+        return new Offer(code, as, status, element, List.of(option), needs);
+    }
+
     private static Offer read(ParametersParameterComponent action) {
         return new Offer(
                 ((Coding) values(action, "code").findFirst().orElseThrow()).getCode(),

@@ -48,29 +48,11 @@ class LifeWalkTest {
             }
         }
         System.out.println("Walks " + WALKS + ", ends " + ends + ", " + counts);
-        assertThat(ends.keySet())
-                .contains(
-                        TaskStatus.COMPLETED,
-                        TaskStatus.REJECTED,
-                        TaskStatus.FAILED,
-                        TaskStatus.CANCELLED,
-                        TaskStatus.ENTEREDINERROR);
-        assertThat(counts.keySet())
-                .contains(
-                        "absences",
-                        "leavers",
-                        "newcomers",
-                        "gaps",
-                        "nobody left",
-                        "without owner",
-                        "unattended",
-                        "withdrawn by GP",
-                        "withdrawn by owner or stand-in",
-                        "moved by the server",
-                        "reassigned by the coordinator",
-                        "asked to stop",
-                        "questions",
-                        "ended while asked");
+        assertThat(ends).hasSize(5);
+        String happened = "absences,leavers,newcomers,gaps,nobody left,without owner,unattended,withdrawn by GP,"
+                + "withdrawn by owner or stand-in,moved by the server,reassigned by the coordinator,asked to stop,questions,"
+                + "ended while asked";
+        assertThat(counts.keySet()).contains(happened.split(","));
     }
 
     private void walk(Random random) {
