@@ -11,10 +11,12 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /**
  * W-3: of the attempts to reach the person the practice sees how many there were, when and by whom, not what was tried.
- * What is left carries the tag SUBSETTED, see https://hl7.org/fhir/R4/resource.html#simple-tags.
+ * Of a referral that the person no longer permits the coordinator sees who had it, not what was written down (W-2). What is
+ * left carries the tag SUBSETTED, see https://hl7.org/fhir/R4/resource.html#simple-tags.
  */
 final class MaskRules {
     private static final String CONTACT_ATTEMPT = "contact-attempt";
@@ -41,6 +43,21 @@ final class MaskRules {
     /** What the caller sees of a resource: the same one, or a new one with less in it. */
     static Resource show(Caller caller, Resource resource) {
         return isMasked(caller, resource) ? masked((Communication) resource) : resource;
+    }
+
+    /** W-2: who had it, and how it went, in codes; what people wrote down of it is no longer for the social side. */
+    static Task withoutStory(Task whole) {
+        Task bare = whole.copy();
+        bare.setText(null);
+        bare.setDescription(null);
+        bare.setNote(null);
+        bare.setInput(null);
+        bare.setOutput(null);
+        bare.getStatusReason().setText(null);
+        bare.getBusinessStatus().setText(null);
+        bare.setFor(bare(whole.getFor()));
+        bare.getMeta().addTag(SUBSETTED.copy());
+        return bare;
     }
 
     /** Made anew from codes, references and times, so that no text comes along in an extension or a display. */

@@ -2,6 +2,9 @@ package nl.wally.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Presence;
@@ -10,12 +13,14 @@ import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
 import nl.wally.shared.Caller;
+import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** Applies {@link SightRules} and {@link WriteRules}, and narrows searches to what they can let through. */
@@ -40,8 +45,27 @@ class Visibility implements Sight {
     }
 
     @Override
-    public Resource show(Caller caller, Resource resource) {
-        return MaskRules.show(caller, resource);
+    public List<Resource> show(Caller caller, List<Resource> resources) {
+        Set<String> withdrawn = caller.capacity() == Capacity.COORDINATOR ? withdrawn(resources) : Set.of();
+        return resources.stream()
+                .map(resource -> resource instanceof Task task
+                                && withdrawn.contains(task.getIdElement().getIdPart())
+                        ? MaskRules.withoutStory(task)
+                        : MaskRules.show(caller, resource))
+                .toList();
+    }
+
+    /** The ids of those Tasks of which the person no longer permits that the social side knows. */
+    private Set<String> withdrawn(List<Resource> resources) {
+        List<String> tasks = resources.stream()
+                .filter(Task.class::isInstance)
+                .map(task -> task.getIdElement().getIdPart())
+                .distinct()
+                .toList();
+        return referrals.of(tasks).entrySet().stream()
+                .filter(rows -> rows.getValue().stream().anyMatch(Referral::withdrawn))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -14,8 +14,11 @@ public interface Sight {
      */
     boolean maySee(Caller caller, Resource resource, List<Referral> referrals);
 
-    /** What the caller sees of a resource that it may see: the same, or a copy without what is not for its eyes. */
-    Resource show(Caller caller, Resource resource);
+    /**
+     * What the caller sees of resources that it may see, in the same order: each the same, or a copy without what is not for
+     * its eyes.
+     */
+    List<Resource> show(Caller caller, List<Resource> resources);
 
     /** Whether a search by these parameters may find a resource that the caller may see: not by what is not shown of it. */
     boolean mayFind(Caller caller, Resource resource, Collection<String> parameters);

@@ -6,10 +6,12 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import java.util.List;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Sight;
 import nl.wally.shared.Caller;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The one gate through which every answer leaves, whatever asked for it: what a caller sees in part goes out in part. */
@@ -32,13 +34,17 @@ class Masking {
     }
 
     private Resource shown(Caller caller, Resource resource) {
-        if (resource instanceof Bundle bundle) {
-            for (var entry : bundle.getEntry()) {
-                if (entry.hasResource()) {
-                    entry.setResource(shown(caller, entry.getResource()));
-                }
-            }
+        if (!(resource instanceof Bundle bundle)) {
+            return sight.show(caller, List.of(resource)).get(0);
         }
-        return sight.show(caller, resource);
+        List<BundleEntryComponent> entries = bundle.getEntry().stream()
+                .filter(BundleEntryComponent::hasResource)
+                .toList();
+        List<Resource> shown = sight.show(
+                caller, entries.stream().map(BundleEntryComponent::getResource).toList());
+        for (int index = 0; index < shown.size(); index++) {
+            entries.get(index).setResource(shown.get(index));
+        }
+        return bundle;
     }
 }
