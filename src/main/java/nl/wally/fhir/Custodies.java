@@ -54,10 +54,12 @@ public class Custodies {
      * @return the open ones
      */
     List<Referral> lock(Collection<String> roles, Collection<String> practices, Collection<String> resourceIds) {
-        String following = OPEN + " and (r.owner = any (?) or r.recipients && ?::text[] or r.practice = any (?))";
+        String following = "select r.id from referral r where " + OPEN
+                + " and (r.owner = any (?) or r.recipients && ?::text[] or r.practice = any (?))";
+        // Two questions that an index answers each: an or between them would read all referrals there ever were.
         List<Referral> rows = jdbc.query(
-                "select " + Referrals.COLUMNS + " from referral r where " + following
-                        + " or r.id in (select referral from referral_member where resource = any (?))"
+                "select " + Referrals.COLUMNS + " from referral r where r.id in (" + following
+                        + " union select referral from referral_member where resource = any (?))"
                         + " order by r.id for update",
                 Referrals.ROW,
                 roles.toArray(String[]::new),
@@ -105,9 +107,12 @@ public class Custodies {
     /** From now on the coordinator of this organisation looks after the referrals of this practice. */
     public void coordinate(String practice, String coordination) {
         jdbc.update(
-                "update referral set coordination = ? where practice = ? and coordination <> ?",
+                // Less or greater, and not unequal, so that the index answers; in the order in which everybody locks.
+                "update referral set coordination = ? where id in (select id from referral"
+                        + " where practice = ? and (coordination < ? or coordination > ?) order by id for update)",
                 coordination,
                 practice,
+                coordination,
                 coordination);
     }
 

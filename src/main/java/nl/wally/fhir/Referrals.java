@@ -22,14 +22,12 @@ import org.springframework.stereotype.Component;
 /** The tables {@code referral} and {@code referral_member}. All writes take part in the transaction of the caller. */
 @Component
 public class Referrals {
-    static final String COLUMNS = "r.id, r.number, r.practice, r.coordination, r.status, r.owner, r.recipients,"
-            + " r.withdrawn, r.shared_until";
+    static final String COLUMNS = columns("r.owner", "r.recipients");
+
     /** With nobody who has left: they see nothing and may do nothing. */
-    private static final String SEEN_BY = COLUMNS.replace(
-                    "r.owner", "case when r.owner in (select role from gone) then '' else r.owner end as owner")
-            .replace(
-                    "r.recipients",
-                    "array(select one from unnest(r.recipients) one where one not in (select role from gone)) as recipients");
+    private static final String SEEN_BY = columns(
+            "case when r.owner in (select role from gone) then '' else r.owner end as owner",
+            "array(select one from unnest(r.recipients) one where one not in (select role from gone)) as recipients");
 
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -196,6 +194,11 @@ public class Referrals {
             rows.add(new Object[] {UUID.fromString(reference[1]), referral, reference[0], arrived ? position : null});
         }
         jdbc.batchUpdate("insert into referral_member (resource, referral, type, position) values (?, ?, ?, ?)", rows);
+    }
+
+    private static String columns(String owner, String recipients) {
+        return "r.id, r.number, r.practice, r.coordination, r.status, r.withdrawn, r.shared_until, " + owner + ", "
+                + recipients;
     }
 
     static UUID[] uuids(Collection<String> ids) {
