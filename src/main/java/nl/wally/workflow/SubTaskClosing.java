@@ -3,6 +3,7 @@ package nl.wally.workflow;
 import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Submission;
+import nl.wally.shared.Caller;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
@@ -26,7 +27,8 @@ class SubTaskClosing {
                 Task closed = open.copy().setStatus(TaskStatus.CANCELLED);
                 closed.setLastModifiedElement(TaskCompletion.lastModified(closed, submission.now()));
                 submission.update(open, closed);
-                submission.create(Authorship.of(submission, References.key(open), "cancelled"), referral);
+                submission.create(
+                        Authorship.of(submission, Caller.SYSTEM, References.key(open), "cancelled"), referral);
                 settle(submission, closed);
             }
         }

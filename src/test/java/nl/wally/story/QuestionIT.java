@@ -222,8 +222,11 @@ class QuestionIT extends ServerIT {
         assertThat(question(GP, closed).getStatus()).isEqualTo(CommunicationRequestStatus.REVOKED);
         assertThat(server.get(GP, "/Provenance?target=" + Beside.reference(closed))
                         .all(Provenance.class))
-                .extracting(entry -> entry.getActivity().getText())
-                .contains("cancelled");
+                .filteredOn(entry -> entry.getActivity().getText().equals("cancelled"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getAgentFirstRep().getWho().getDisplay())
+                        .as("what ends with the referral, the server ends")
+                        .isEqualTo("Waar is Wally"));
         new ReferralRows(jdbc).assertConsistent(life);
     }
 
