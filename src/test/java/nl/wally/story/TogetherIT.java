@@ -127,6 +127,45 @@ class TogetherIT extends ServerIT {
         new ReferralRows(jdbc).assertConsistent(thea);
     }
 
+    @Test
+    void aRequestToStopThatComesWithTheWithdrawalOfConsentEndsWithTheReferral() {
+        ReferralLife thea = here.refer();
+        ok(thea.step(here.sanne.client(), TaskStatus.ACCEPTED, Set.of()));
+        ok(thea.step(here.sanne.client(), TaskStatus.INPROGRESS, Set.of()));
+        Task request = Beside.cancellation(thea.task());
+        request.setRequester(new Reference(here.practice()));
+        Bundle bundle = Beside.transaction();
+        Beside.post(bundle, request);
+        Beside.put(bundle, thea.consent().setStatus(Consent.ConsentState.INACTIVE));
+        Answer answer = server.post(here.his(), "", bundle);
+        ok(answer);
+
+        assertThat(answer.first(Task.class).getStatus()).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(thea.task().getBusinessStatus().getCodingFirstRep().getCode())
+                .isEqualTo("closed");
+        assertThat(thea.notices(here.his())).hasSize(1);
+        assertThat(thea.notices(here.sanne.client())).hasSize(1);
+        assertThat(status(here.sanne.client(), thea)).isEqualTo(404);
+        new ReferralRows(jdbc).assertConsistent(thea);
+    }
+
+    @Test
+    void twoRequestsToStopAtOnceAreOneTooMany() {
+        ReferralLife thea = here.refer();
+        ok(thea.step(here.sanne.client(), TaskStatus.ACCEPTED, Set.of()));
+        ok(thea.step(here.sanne.client(), TaskStatus.INPROGRESS, Set.of()));
+        Bundle bundle = Beside.transaction();
+        for (int count = 0; count < 2; count++) {
+            Beside.post(bundle, Beside.cancellation(thea.task()).setRequester(new Reference(here.practice())));
+        }
+        Answer answer = server.post(here.his(), "", bundle);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.problems()).contains("subtask-open");
+        assertThat(thea.task().getBusinessStatus().getCodingFirstRep().getCode())
+                .isNotEqualTo("cancellation-requested");
+    }
+
     private Bundle leaving(Person person) {
         PractitionerRole role = server.read(COORDINATOR, person.role(), PractitionerRole.class);
         return Beside.put(Beside.transaction(), (PractitionerRole) role.setActive(false));
