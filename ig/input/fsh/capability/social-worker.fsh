@@ -64,11 +64,9 @@ Usage: #definition
 * insert Does(read)
 * insert Does(update)
 * insert Does(patch)
-* insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 
 * insert Serves(Patient, waw-patient)
 * insert Does(read)
-* insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 
 * insert Serves(RelatedPerson, waw-representative)
 * insert Does(read)

@@ -71,8 +71,9 @@ public final class TaskCompletion {
         boolean stepped = old.getStatus() != task.getStatus();
         if (stepped) {
             dropStale(old, task);
+            // Somebody looks after it, or there is nothing left to look after.
             if (allowed.transition()
-                    .filter(step -> ATTENDING.contains(step.actor()))
+                    .filter(step -> ATTENDING.contains(step.actor()) || isTerminal(step.to()))
                     .isPresent()) {
                 task.getExtension().removeIf(extension -> Canonicals.EXTENSION_UNATTENDED.equals(extension.getUrl()));
             }
