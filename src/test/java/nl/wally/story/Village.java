@@ -72,6 +72,15 @@ final class Village {
         return named.contains(role);
     }
 
+    /** Often the owner, else anybody. */
+    String somebody(String owner, Random random) {
+        List<String> owners = people.keySet().stream()
+                .filter(client -> owner.equals(roles.get(client)))
+                .toList();
+        List<String> all = clients();
+        return owners.isEmpty() || random.nextBoolean() ? all.get(random.nextInt(all.size())) : owners.get(0);
+    }
+
     boolean isHere(String role) {
         return people.values().stream().anyMatch(person -> person.role().equals(role));
     }
@@ -93,7 +102,7 @@ final class Village {
                 }
             }
             case 2 -> {
-                if (person != null) {
+                if (person != null && (people.size() > 1 || random.nextInt(4) == 0)) {
                     leaves(person);
                 }
             }
@@ -122,6 +131,15 @@ final class Village {
 
     boolean isEmpty() {
         return people.isEmpty();
+    }
+
+    /** Hires whom the team is short of. */
+    void grow() {
+        for (String place : List.of("contact", "substitute")) {
+            if (!places.containsKey(place)) {
+                join(place, here.hire("wally"));
+            }
+        }
     }
 
     void everybodyLeaves() {

@@ -69,6 +69,7 @@ class WalksIT extends ServerIT {
             Random random = new Random(20180301 + walk);
             village =
                     walk % 20 > 0 && !village.isEmpty() ? village : new Village(server, clients, clock, sweep, counts);
+            village.grow();
             if (walk % 20 == 19) {
                 village.everybodyLeaves();
             }
@@ -95,7 +96,7 @@ class WalksIT extends ServerIT {
                 village.happen(random);
                 rows.assertConsistent(life);
             }
-            String client = pick(village.clients(), random);
+            String client = village.somebody(References.key(life.task().getOwner()), random);
             boolean withdrawn = random.nextBoolean()
                     ? offered(village, life, client, random)
                     : attempt(village, life, client, random);
@@ -117,6 +118,7 @@ class WalksIT extends ServerIT {
     private boolean offered(Village village, ReferralLife life, String client, Random random) {
         Deeds deeds = new Deeds(server, village.here.his(), life, village.roles());
         List<Task> tasks = new ArrayList<>(deeds.beside());
+        tasks.add(life.task());
         tasks.add(life.task());
         Task task = pick(tasks, random);
         List<Offer> offers = Offer.of(
