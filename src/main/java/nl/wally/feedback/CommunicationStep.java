@@ -76,6 +76,9 @@ class CommunicationStep implements Step {
         CommunicationRules.judge(communication, change.reference(), setting).ifPresent(refusal -> {
             throw new RefusedException(List.of(refusal));
         });
+        if (!communication.hasSender()) {
+            communication.setSender(new Reference(submission.caller().agent()));
+        }
         communication.setReceived(null);
         communication.getExtension().removeIf(extension -> Canonicals.EXTENSION_PRACTICE.equals(extension.getUrl()));
         communication.addExtension(Canonicals.EXTENSION_PRACTICE, new Reference(referral.practice()));

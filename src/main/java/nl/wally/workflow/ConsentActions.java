@@ -2,6 +2,7 @@ package nl.wally.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
@@ -23,6 +24,7 @@ class ConsentActions implements ActionSource {
         var facts = new ConsentChangeRules.Facts(
                 situation.actors(),
                 situation.referral().withdrawn(),
+                Set.of(),
                 situation.asked().now());
         return file.part(situation.asked(), situation.referral(), Consent.class).stream()
                 .filter(consent -> consent.getStatus() == ConsentState.ACTIVE)

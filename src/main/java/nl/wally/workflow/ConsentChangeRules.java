@@ -40,8 +40,9 @@ final class ConsentChangeRules {
      *
      * @param actors who the caller is on the Task of the referral, as stored
      * @param ended whether sharing has ended already: consent was withdrawn or has lapsed
+     * @param representatives who speaks for the person in this referral, for instance {@code RelatedPerson/1}
      */
-    record Facts(Set<Actor> actors, boolean ended, Instant now) {}
+    record Facts(Set<Actor> actors, boolean ended, Set<String> representatives, Instant now) {}
 
     /** Every reason why the Consent may not change like that, the most important first; empty when it may. */
     static List<Refusal> judge(Consent before, Consent after, Facts facts) {
@@ -87,7 +88,7 @@ final class ConsentChangeRules {
         }
         return switch (element) {
             case "dateTime" -> inTime(after, facts.now());
-            case "performer" -> byPerson(before, after);
+            case "performer" -> byPerson(before, after, facts);
             default -> permitted(before, after);
         };
     }
@@ -98,17 +99,18 @@ final class ConsentChangeRules {
                 : Optional.empty();
     }
 
-    /** The person, or a representative: the profile says which types, this which person. */
-    private static Optional<Refusal> byPerson(Consent before, Consent after) {
+    private static Optional<Refusal> byPerson(Consent before, Consent after, Facts facts) {
         String person = References.key(before.getPatient());
         boolean other = after.getPerformer().stream()
                 .map(References::key)
-                .anyMatch(performer -> performer.startsWith("Patient/") && !performer.equals(person));
+                .anyMatch(performer -> !performer.isEmpty()
+                        && !performer.equals(person)
+                        && !facts.representatives().contains(performer));
         return other
                 ? Optional.of(new Refusal(
                         Problem.REFERENCE_UNRESOLVED,
                         "Consent.performer",
-                        "A Patient as performer is the person of the Consent"))
+                        "The performer is the person of the Consent, or a representative who came with the referral"))
                 : Optional.empty();
     }
 

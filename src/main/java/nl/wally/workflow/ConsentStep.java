@@ -47,6 +47,7 @@ class ConsentStep implements Step {
         var facts = new ConsentChangeRules.Facts(
                 finding.actors(submission, referral, file.storedTask(submission, referral)),
                 referral.withdrawn(),
+                file.representatives(submission, referral),
                 submission.now());
         List<Refusal> refusals = ConsentChangeRules.judge(before, after, facts);
         if (!refusals.isEmpty()) {

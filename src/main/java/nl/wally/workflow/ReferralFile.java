@@ -2,6 +2,8 @@ package nl.wally.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
@@ -56,6 +58,13 @@ public class ReferralFile {
                 .flatMap(reference -> find(submission, reference, Task.class).stream())
                 .filter(SubTask::isBeside)
                 .toList();
+    }
+
+    /** Who speaks for the person in this referral, as {@code RelatedPerson/id}. */
+    Set<String> representatives(Submission submission, Referral referral) {
+        return submission.file(referral, referrals::file).stream()
+                .filter(reference -> reference.startsWith("RelatedPerson/"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A resource by reference, as it will be when the submission is stored. */

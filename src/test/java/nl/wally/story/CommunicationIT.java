@@ -67,6 +67,18 @@ class CommunicationIT extends ServerIT {
         assertThat(stored(request).getStatus()).isEqualTo(CommunicationRequest.CommunicationRequestStatus.COMPLETED);
     }
 
+    @Test
+    void whoSaysItIsKnownFromTheToken() {
+        var sent = server.post(GP, "", Messages.referral(1));
+        Communication feedback = Messages.interim(
+                Messages.feedback(sent.first(Task.class), sent.first(CommunicationRequest.class)), "Ik bel morgen.");
+        feedback.setSender(null);
+        Answer answer = server.post(SANNE, "/Communication", feedback);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.resource(Communication.class).getSender().getReference())
+                .isEqualTo("PractitionerRole/wally-1");
+    }
+
     private CommunicationRequest stored(CommunicationRequest request) {
         return server.read(GP, reference(request), CommunicationRequest.class);
     }

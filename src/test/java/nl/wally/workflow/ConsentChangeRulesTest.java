@@ -154,13 +154,15 @@ class ConsentChangeRulesTest {
     void refusesATimeAheadAndAnotherPerson() {
         assertThat(judge(Actor.GP, consent -> consent.setDateTime(Date.from(NOW.plusSeconds(301)))))
                 .containsExactly(Problem.TIME_IN_FUTURE);
-        assertThat(judge(Actor.GP, consent -> consent.setPerformer(List.of(new Reference("Patient/other")))))
-                .containsExactly(Problem.REFERENCE_UNRESOLVED);
+        for (String other : List.of("Patient/other", "RelatedPerson/of-somebody-else")) {
+            assertThat(judge(Actor.GP, consent -> consent.setPerformer(List.of(new Reference(other)))))
+                    .containsExactly(Problem.REFERENCE_UNRESOLVED);
+        }
     }
 
     @Test
     void oneActorThatMayIsEnough() {
-        var facts = new ConsentChangeRules.Facts(EnumSet.of(Actor.COORDINATOR, Actor.OWNER), false, NOW);
+        var facts = new ConsentChangeRules.Facts(EnumSet.of(Actor.COORDINATOR, Actor.OWNER), false, Set.of(), NOW);
         assertThat(ConsentChangeRules.judge(given(), given().setStatus(ConsentState.INACTIVE), facts))
                 .isEmpty();
     }
@@ -195,7 +197,7 @@ class ConsentChangeRulesTest {
     }
 
     private static List<Problem> judge(Consent before, Consent after, Actor actor, boolean ended) {
-        var facts = new ConsentChangeRules.Facts(EnumSet.of(actor), ended, NOW);
+        var facts = new ConsentChangeRules.Facts(EnumSet.of(actor), ended, Set.of("RelatedPerson/sister"), NOW);
         return ConsentChangeRules.judge(before, after, facts).stream()
                 .map(Refusal::problem)
                 .toList();

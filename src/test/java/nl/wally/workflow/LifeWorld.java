@@ -185,7 +185,7 @@ final class LifeWorld {
     /** Consent goes, if this caller may say so; then the server ends what is open. */
     boolean withdraw(Caller caller) {
         Consent gone = consent.copy().setStatus(ConsentState.INACTIVE);
-        var facts = new ConsentChangeRules.Facts(actors(caller), withdrawn, now);
+        var facts = new ConsentChangeRules.Facts(actors(caller), withdrawn, Set.of(), now);
         if (withdrawn || !ConsentChangeRules.judge(consent, gone, facts).isEmpty()) {
             return false;
         }
