@@ -16,10 +16,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Writes down the SQL statements that a server sends while somebody looks; at other times its connections are as they
  * would be without. A batch is one statement: it is one round trip.
  *
- * <p>Left out is what the request at hand does not decide: the next fifty numbers of a sequence, and the signing keys that
- * are read again once a minute.
+ * <p>Left out is what the request at hand does not decide: the next fifty numbers of a sequence, the signing keys that are
+ * read again once a minute, and the names of search parameters that a thread of HAPI's own reads once and keeps.
  */
 public final class StatementLog implements BeanPostProcessor {
+    private static final List<String> OF_NO_REQUEST = List.of("nextval", "signing_key", "HFJ_SPIDX_IDENTITY");
+
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private volatile boolean looking;
 
@@ -52,7 +54,7 @@ public final class StatementLog implements BeanPostProcessor {
     }
 
     private void note(String statement) {
-        if (!statement.contains("nextval") && !statement.contains("signing_key")) {
+        if (OF_NO_REQUEST.stream().noneMatch(statement::contains)) {
             seen.add(statement);
         }
     }
