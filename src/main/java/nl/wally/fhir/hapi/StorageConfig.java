@@ -27,7 +27,6 @@ class StorageConfig {
         settings.setAllowMultipleDelete(false);
         settings.setDeleteEnabled(false);
         settings.setExpungeEnabled(false);
-        settings.setSchedulingDisabled(true);
         settings.setPreExpandValueSets(false);
         settings.setEnableTaskPreExpandValueSets(false);
         settings.setMarkResourcesForReindexingUponSearchParameterChange(false);
