@@ -3,9 +3,10 @@ package nl.wally.conformance;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.hl7.fhir.common.hapi.validation.validator.FhirDefaultPolicyAdvisor;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.r5.utils.validation.IResourceValidator;
@@ -25,16 +26,14 @@ import org.hl7.fhir.validation.instance.InstanceValidator;
 class PooledValidator {
     private static final int MOST_USES = 100;
 
-    private final WorkerContextValidationSupportAdapter context;
     private final InstanceValidator validator;
     private int uses;
 
     PooledValidator(WorkerContextValidationSupportAdapter context) {
-        this.context = context;
         try {
             validator = new InstanceValidator(
                     context,
-                    new org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator.NullEvaluationContext(),
+                    new FhirInstanceValidator.NullEvaluationContext(),
                     new XVerExtensionManagerOld(context),
                     new ValidatorSession(),
                     new ValidatorSettings());
@@ -53,7 +52,7 @@ class PooledValidator {
     }
 
     /** Whether references lead anywhere is checked elsewhere; here it is whether they may lead to that type. */
-    private static class ReferenceTypes extends FhirDefaultPolicyAdvisor {
+    static class ReferenceTypes extends FhirDefaultPolicyAdvisor {
         @Override
         public ReferenceValidationPolicy policyForReference(
                 IResourceValidator validator,
@@ -69,12 +68,19 @@ class PooledValidator {
         return uses >= MOST_USES;
     }
 
-    List<ValidationMessage> validate(byte[] json, String profile) {
+    /** Everything that it has to say about a text as it was received, lines included. */
+    List<ValidationMessage> validate(byte[] text, FhirFormat format, List<StructureDefinition> profiles) {
         uses++;
         List<ValidationMessage> messages = new ArrayList<>();
-        var definition = Objects.requireNonNull(
-                context.fetchResource(StructureDefinition.class, profile), () -> "No profile " + profile);
-        validator.validate(null, messages, new ByteArrayInputStream(json), FhirFormat.JSON, List.of(definition));
+        validator.validate(null, messages, new ByteArrayInputStream(text), format, new ArrayList<>(profiles));
+        return messages;
+    }
+
+    /** Everything that it has to say about a resource that has been parsed. */
+    List<ValidationMessage> validate(Element resource, List<StructureDefinition> profiles) {
+        uses++;
+        List<ValidationMessage> messages = new ArrayList<>();
+        validator.validate(null, messages, null, resource, new ArrayList<>(profiles));
         return messages;
     }
 }
