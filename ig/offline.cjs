@@ -1,4 +1,4 @@
-// Loaded before SUSHI, so that it asks nothing of the network and gives the same result every day.
+// Loaded before SUSHI, so that it asks nothing of the network, gives the same result every day, and all that is wanted of it.
 const processing = require('fsh-sushi/dist/utils/Processing');
 const { version } = require('fsh-sushi/package.json');
 
@@ -8,3 +8,16 @@ processing.AUTOMATIC_DEPENDENCIES.length = 0;
 
 // Its question whether a newer SUSHI exists: the version is pinned in package.json.
 processing.checkSushiVersion = async () => ({ latest: version, current: version });
+
+// Every definition carries the version of the guide, as with "FSHOnly: true"; otherwise SUSHI leaves it to the HL7 IG Publisher.
+// The ImplementationGuide, which it makes afterwards, is wanted too.
+const exporting = require('fsh-sushi/dist/export/exportFHIR');
+const { exportFHIR } = exporting;
+exporting.exportFHIR = (tank, definitions) => {
+  tank.config.FSHOnly = true;
+  try {
+    return exportFHIR(tank, definitions);
+  } finally {
+    delete tank.config.FSHOnly;
+  }
+};
