@@ -13,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -21,19 +22,37 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Which door asks for what. Chains are tried in this order, and the last one shuts every door that no other names:
- * token endpoint ({@link EmbeddedIssuerConfig}), open metadata, FHIR, everything else.
+ * token endpoint ({@link EmbeddedIssuerConfig}), open metadata, the guide, FHIR, everything else.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfig {
     static final int TOKEN_ENDPOINT = 10;
     static final int OPEN = 20;
+    static final int GUIDE = 25;
     static final int FHIR = 30;
 
     static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+
+    /** The guide is read by anybody; it says itself what its pages may load and how long they may be kept. */
+    @Bean
+    @Order(GUIDE)
+    SecurityFilterChain guideChain(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .securityMatcher(new OrRequestMatcher(
+                        reading("/"), reading("/ig"), reading("/ig/**"), PATHS.matcher(HttpMethod.HEAD, "/ig/**")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    private static RequestMatcher reading(String path) {
+        return PATHS.matcher(HttpMethod.GET, path);
+    }
 
     /** Without a look at the token, so that a client whose token has expired can still read what the server offers. */
     @Bean

@@ -1,0 +1,58 @@
+package nl.wally.guide;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.wally.conformance.Definitions;
+
+/** Puts the guide together, for the server and for the static site alike. Nothing is read before it is needed. */
+final class GuideParts {
+    private final Lazy<Sources> sources = new Lazy<>(Sources::new);
+    private final Lazy<Outline> outline =
+            new Lazy<>(() -> new Outline(sources().text("sushi-config.yaml").orElseThrow()));
+    private final Lazy<Layout> layout = new Lazy<>(() -> new Layout(outline()));
+    private final Lazy<Fragments> fragments = new Lazy<>(this::makeFragments);
+
+    private final FhirContext context;
+    private final Definitions definitions;
+
+    GuideParts(FhirContext context, Definitions definitions) {
+        this.context = context;
+        this.definitions = definitions;
+    }
+
+    Guide guide() {
+        return new Guide(
+                List.of(
+                        () -> new ProsePages(sources(), outline(), layout.get(), fragments.get()).files(),
+                        () -> new Assets(sources()).files()),
+                () -> Pages.served(layout.get(), Pages.missing(Language.ENGLISH)));
+    }
+
+    /** The generated parts by their names, in English, as the IG Publisher includes them. */
+    Map<String, byte[]> fragments() {
+        Map<String, byte[]> all = new TreeMap<>();
+        for (String name : fragments.get().names()) {
+            all.put(name, fragments.get().html(name, Language.ENGLISH).getBytes(StandardCharsets.UTF_8));
+        }
+        return all;
+    }
+
+    private Fragments makeFragments() {
+        Documents documents = new Documents(sources());
+        return new Fragments()
+                .add("waw-decisions.html", language -> documents.decisions())
+                .add("waw-changelog.html", language -> documents.changeLog())
+                .add("waw-other-guides.html", language -> documents.otherGuides());
+    }
+
+    private Sources sources() {
+        return sources.get();
+    }
+
+    private Outline outline() {
+        return outline.get();
+    }
+}

@@ -1,0 +1,25 @@
+package nl.wally.guide;
+
+import java.util.List;
+import nl.wally.guide.Markdown.Section;
+import nl.wally.guide.Outline.Link;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page, ready to be put into the layout.
+ *
+ * @param file the name of its file, for instance {@code states.html}
+ * @param trail what stands above it, from the start page on
+ * @param sections what the list of contents names
+ * @param script the file of the script that it needs, or null
+ */
+record Page(
+        String file,
+        String title,
+        Language language,
+        List<Link> trail,
+        @Nullable Link previous,
+        @Nullable Link next,
+        List<Section> sections,
+        String body,
+        @Nullable String script) {}
