@@ -60,6 +60,8 @@ public final class Canonicals {
     public static final String SYSTEM_SHARING = CODE_SYSTEM + "sharing";
     public static final String SYSTEM_ORGANIZATION_TYPE = CODE_SYSTEM + "organization-type";
     public static final String SYSTEM_ACTION = CODE_SYSTEM + "action";
+    /** What a sender asks the simulator to play. */
+    public static final String SYSTEM_SIMULATION = CODE_SYSTEM + "simulation";
     /** Codes of Tasks beside the referral that HL7's task-code lacks. */
     public static final String SYSTEM_TASK_CODE = CODE_SYSTEM + "task-code";
 

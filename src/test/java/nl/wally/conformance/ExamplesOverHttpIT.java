@@ -31,6 +31,12 @@ class ExamplesOverHttpIT extends ServerIT {
             "Bundle-TheaReferral",
             "Bundle-TheaReferralCareful",
             "Bundle-TheaReferralMinimal",
+            "Bundle-TheaReferralRobotAccepts",
+            "Bundle-TheaReferralRobotAsks",
+            "Bundle-TheaReferralRobotCompletes",
+            "Bundle-TheaReferralRobotHolds",
+            "Bundle-TheaReferralRobotRejects",
+            "Bundle-TheaReferralRobotUnreachable",
             "Bundle-TheaReferralToWally",
             "Bundle-TheaReferralUrgent");
 
@@ -43,6 +49,7 @@ class ExamplesOverHttpIT extends ServerIT {
     /** Sent in tests of their own. */
     private static final List<String> SENT_APART = List.of(
             "Bundle-TheaAnswer",
+            "Bundle-TheaReferralUnavailable",
             "Task-TheaStoodIn",
             "Task-TheaRejected",
             "Communication-TheaRejectionFeedback",
