@@ -35,7 +35,9 @@ final class SecondNode {
                 "--wally.access.token-lifetime=1h",
                 "--wally.simulator.demo-region=on",
                 "--wally.simulator.allow-demo-credentials=true",
-                "--wally.team.sweep=365d");
+                "--wally.team.sweep=365d",
+                "--wally.simulator.robot-pace=0s",
+                "--wally.simulator.robot-sweep=365d");
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
         process.listen(line -> {
             if (line.startsWith("#")) {

@@ -47,6 +47,9 @@ public abstract class ServerIT {
         properties.add("wally.access.token-lifetime", () -> "1h");
         // Tests call the sweep when it suits them.
         properties.add("wally.team.sweep", () -> "365d");
+        properties.add("wally.simulator.robot-sweep", () -> "365d");
+        properties.add("wally.simulator.robot-pace", () -> "0s");
+        properties.add("wally.simulator.slow-answer", () -> "2s");
         properties.add("wally.simulator.demo-region", () -> "on");
         properties.add("wally.simulator.allow-demo-credentials", () -> "true");
     }

@@ -10,6 +10,7 @@ import nl.wally.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class DatabaseAway extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+
+    /** Seconds; as the FHIR server says in the same situation. */
+    private static final String SOON = "10";
 
     private final OutcomeBody body;
 
@@ -33,6 +37,7 @@ final class DatabaseAway extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (AuthenticationServiceException | DataAccessResourceFailureException e) {
             LOG.warn("A caller cannot be checked: {}", e.getClass().getSimpleName());
+            response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
             body.write(
                     request,
                     response,

@@ -1,4 +1,4 @@
-/** The demo region. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "fhir", "access"})
+/** The demo region, and what is played there for those who try out their link. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "conformance", "fhir", "access"})
 @org.jspecify.annotations.NullMarked
 package nl.wally.simulator;

@@ -34,6 +34,7 @@ class DatabaseAwayIT {
                     .build();
             HttpResponse<String> fhir = HttpClient.newHttpClient().send(call, BodyHandlers.ofString());
             assertThat(fhir.statusCode()).isEqualTo(503);
+            assertThat(fhir.headers().firstValue("Retry-After")).hasValue("10");
             assertThat(fhir.body()).contains("OperationOutcome").contains("transient");
             assertThat(output).doesNotContain("Servlet.service()").contains("A caller cannot be checked");
         }

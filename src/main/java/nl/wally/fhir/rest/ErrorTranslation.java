@@ -42,9 +42,11 @@ class ErrorTranslation {
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException translate(Throwable thrown, RequestDetails request) {
         List<Refusal> refusals = refusals(thrown, request);
-        int status = Outcomes.status(refusals.get(0).problem());
-        return new UnclassifiedServerFailureException(
-                status, refusals.get(0).problem().code(), Outcomes.of(refusals));
+        Problem first = refusals.get(0).problem();
+        var answer =
+                new UnclassifiedServerFailureException(Outcomes.status(first), first.code(), Outcomes.of(refusals));
+        AnswerHeaders.of(first).forEach(answer::addResponseHeader);
+        return answer;
     }
 
     private static List<Refusal> refusals(Throwable thrown, RequestDetails request) {

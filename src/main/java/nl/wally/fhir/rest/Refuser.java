@@ -24,6 +24,7 @@ class Refuser {
         String wanted = String.valueOf(request.getHeader("Accept")) + request.getParameter("_format");
         boolean xml = wanted.contains("xml") && !wanted.contains("json");
         var parser = xml ? context.newXmlParser() : context.newJsonParser();
+        AnswerHeaders.of(refusals.get(0).problem()).forEach(response::setHeader);
         response.setStatus(Outcomes.status(refusals.get(0).problem()));
         response.setContentType((xml ? "application/fhir+xml" : "application/fhir+json") + ";charset=UTF-8");
         response.getOutputStream()

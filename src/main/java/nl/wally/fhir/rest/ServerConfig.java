@@ -4,10 +4,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.Optional;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.FhirProperties;
+import nl.wally.fhir.Rehearsal;
 import nl.wally.fhir.Sight;
+import nl.wally.fhir.Store;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,6 +30,7 @@ class ServerConfig {
             MetadataProvider metadata,
             Sight sight,
             CurrentCaller caller,
+            Rehearsing rehearsing,
             FhirProperties properties) {
         RestfulServer server = new FhirServlet(context);
         context.setParserErrorHandler(new StrictParsing());
@@ -45,11 +49,17 @@ class ServerConfig {
                         : new HardcodedServerAddressStrategy(properties.baseUrl()));
         server.getInterceptorService().unregisterAllInterceptors();
         server.registerInterceptor(new ErrorTranslation());
+        server.registerInterceptor(rehearsing);
         server.registerInterceptor(new NoTotals());
         server.registerInterceptor(new Masking(sight, caller));
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;
+    }
+
+    @Bean
+    Rehearsing rehearsing(Optional<Rehearsal> rehearsal, CurrentCaller caller, Store store) {
+        return new Rehearsing(rehearsal, caller, store);
     }
 
     @Bean

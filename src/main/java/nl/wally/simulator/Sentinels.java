@@ -1,0 +1,99 @@
+package nl.wally.simulator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.wally.fhir.Rehearsal;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays the codes of {@code waw-simulation} for the callers of the demo region: refusals without a cause, and answers that
+ * come late. The codes of the robot are only judged here.
+ */
+@Component
+@WithDemoRegion
+class Sentinels implements Rehearsal {
+    static final String SLOW = "slow";
+
+    /** Ids of the demo region exist nowhere else: others are random, and no client can choose one. */
+    private static final Set<String> REGION =
+            Set.of("Organization/practice-1", "Organization/practice-2", "Organization/social-1");
+
+    private static final String START = "problem-";
+    private static final String WHERE = "the codes stand in CodeSystem waw-simulation, page testing of the guide";
+
+    private final SimulatorProperties settings;
+
+    Sentinels(SimulatorProperties settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean isFor(Caller caller) {
+        return REGION.contains(caller.organization());
+    }
+
+    @Override
+    public void play(List<Cue> cues, Scene scene) {
+        List<Refusal> unplayable =
+                cues.stream().flatMap(cue -> unplayable(cue, scene).stream()).toList();
+        if (!unplayable.isEmpty()) {
+            throw new RefusedException(unplayable);
+        }
+        if (cues.stream().filter(cue -> Script.of(cue.code()).isPresent()).count() > 1) {
+            throw new RefusedException(
+                    List.of(refusal(cues.get(0), "One robot plays one script: send one robot code")));
+        }
+        if (cues.stream().anyMatch(cue -> cue.code().equals(SLOW))) {
+            dawdle();
+        }
+        List<Refusal> asked = cues.stream()
+                .flatMap(cue -> problem(cue).stream().map(problem -> Refusal.of(problem, cue.expression())))
+                .toList();
+        if (!asked.isEmpty()) {
+            throw new RefusedException(asked);
+        }
+    }
+
+    private static Optional<Refusal> unplayable(Cue cue, Scene scene) {
+        if (Script.of(cue.code()).isPresent()) {
+            boolean placed = scene != Scene.ELSEWHERE && !cue.expression().isEmpty();
+            return placed
+                    ? Optional.empty()
+                    : Optional.of(refusal(
+                            cue,
+                            "A robot plays a referral from its beginning: send its code in meta.tag of the Task in the"
+                                    + " transaction of a new referral"));
+        }
+        return cue.code().equals(SLOW) || problem(cue).isPresent()
+                ? Optional.empty()
+                : Optional.of(refusal(cue, "This is no code of the simulator: " + WHERE));
+    }
+
+    private static Optional<Problem> problem(Cue cue) {
+        return Arrays.stream(Problem.values())
+                .filter(problem -> cue.code().equals(START + problem.code()))
+                .findFirst();
+    }
+
+    /** Of a tag the message is to blame, of the header the request. */
+    private static Refusal refusal(Cue cue, String explanation) {
+        boolean tag = !cue.expression().isEmpty();
+        return new Refusal(tag ? Problem.PROFILE_VIOLATION : Problem.PARAMETER_INVALID, cue.expression(), explanation);
+    }
+
+    /** No transaction has begun and no connection is taken: only the client waits. */
+    private void dawdle() {
+        try {
+            Thread.sleep(settings.slowAnswer().toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException(Problem.UNAVAILABLE);
+        }
+    }
+}
