@@ -1,0 +1,10 @@
+package nl.wally.simulator.check;
+
+/**
+ * One thing to play.
+ *
+ * @param id for instance {@code H1}
+ * @param client what the client under test does
+ * @param simulator what the simulator does meanwhile
+ */
+record UseCase(String id, Words title, Words client, Words simulator) {}
