@@ -2,6 +2,8 @@ package nl.wally.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -103,8 +105,8 @@ class AccessConfig {
     }
 
     @Bean
-    OutcomeBody outcomeBody(ObjectMapper json) {
-        return new OutcomeBody(json);
+    OutcomeBody outcomeBody(ObjectMapper json, @Value("${wally.fhir.base-url:#{null}}") @Nullable String baseUrl) {
+        return new OutcomeBody(json, baseUrl);
     }
 
     @Bean

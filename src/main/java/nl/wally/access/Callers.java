@@ -1,5 +1,7 @@
 package nl.wally.access;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.Arrays;
 import java.util.function.Predicate;
 import nl.wally.fhir.CurrentCaller;
@@ -67,6 +69,6 @@ class Callers implements CurrentCaller {
         return new RefusedException(
                 Problem.FORBIDDEN,
                 "",
-                "The access token's claim '" + claim + "' is missing or does not say what it should");
+                words("The access token's claim {0} is missing or does not say what it should", claim));
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.access;
 
+import static nl.wally.shared.Words.words;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.wally.shared.Problem;
@@ -34,7 +36,8 @@ final class ConnectorErrors extends ErrorReportValve {
                 && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
         Refusal refusal = ours
                 ? Refusal.of(Problem.INTERNAL, "")
-                : new Refusal(Problem.UNREADABLE, "", "The request line or a header cannot be read: see RFC 9112");
+                : new Refusal(
+                        Problem.UNREADABLE, "", words("The request line or a header cannot be read: see RFC 9112"));
         int told = status == HttpServletResponse.SC_NOT_IMPLEMENTED ? HttpServletResponse.SC_BAD_REQUEST : status;
         // Without a readable request line nobody knows the path; most callers are FHIR clients.
         String path = request.getRequestURI() == null ? "/fhir" : request.getRequestURI();

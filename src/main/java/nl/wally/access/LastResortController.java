@@ -1,5 +1,7 @@
 package nl.wally.access;
 
+import static nl.wally.shared.Words.words;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,7 +43,7 @@ final class LastResortController implements ErrorController {
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> Refusal.of(Problem.UNAVAILABLE, "");
             default ->
                 status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                        ? new Refusal(Problem.UNREADABLE, "", "The request cannot be read")
+                        ? new Refusal(Problem.UNREADABLE, "", words("The request cannot be read"))
                         : Refusal.of(Problem.INTERNAL, "");
         };
     }

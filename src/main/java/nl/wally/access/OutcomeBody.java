@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Language;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.HtmlUtils;
 
@@ -19,48 +21,73 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class OutcomeBody {
     private final ObjectMapper json;
+    private final @Nullable String baseUrl;
 
-    OutcomeBody(ObjectMapper json) {
+    /** {@code baseUrl} is the address of {@code /fhir} as clients see it; null when it is taken from each request. */
+    OutcomeBody(ObjectMapper json, @Nullable String baseUrl) {
         this.json = json;
+        this.baseUrl = baseUrl;
     }
 
     /** Writes status and body; {@code path} is what the client asked for, without the context path. */
     void write(HttpServletRequest request, HttpServletResponse response, int status, String path, Refusal refusal)
             throws IOException {
         boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
+        Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         String body;
         response.setStatus(status);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.code());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (!fhir) {
             response.setContentType("application/json");
-            body = json.writeValueAsString(new Plain(refusal.problem().code(), refusal.explanation()));
+            body = json.writeValueAsString(
+                    new Plain(refusal.problem().code(), refusal.explanation().in(language)));
         } else if (wantsXml(request)) {
             response.setContentType("application/fhir+xml;charset=UTF-8");
-            body = xml(refusal);
+            body = xml(refusal, language, page(request, refusal));
         } else {
             response.setContentType("application/fhir+json;charset=UTF-8");
-            body = json.writeValueAsString(outcome(refusal));
+            body = json.writeValueAsString(outcome(refusal, language, page(request, refusal)));
         }
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Outcome outcome(Refusal refusal) {
-        Problem problem = refusal.problem();
-        Details details = new Details(
-                List.of(new Coding(Canonicals.SYSTEM_PROBLEM, problem.code(), problem.dutch())), refusal.explanation());
-        return new Outcome("OperationOutcome", List.of(new Issue("error", problem.issueType(), details)));
+    /** The page of the guide; without a host when the request line could not even be read. */
+    private String page(HttpServletRequest request, Refusal refusal) {
+        String uri = request.getRequestURI();
+        String url = uri == null ? "" : request.getRequestURL().toString();
+        String root = uri == null ? "" : url.substring(0, url.length() - uri.length()) + request.getContextPath();
+        String known = baseUrl == null ? root : baseUrl.replaceFirst("/fhir$", "");
+        return known + "/ig/" + refusal.page();
     }
 
-    private static String xml(Refusal refusal) {
+    private static Outcome outcome(Refusal refusal, Language language, String page) {
+        Problem problem = refusal.problem();
+        Details details = new Details(
+                List.of(new Coding(Canonicals.SYSTEM_PROBLEM, problem.code(), problem.title(language))),
+                refusal.explanation().in(language));
+        Finding finding = new Finding(Canonicals.EXTENSION_FINDING, List.of(new Guide("guide", page)));
+        return new Outcome(
+                "OperationOutcome",
+                language.code(),
+                List.of(new Issue(List.of(finding), "error", problem.issueType(), details)));
+    }
+
+    private static String xml(Refusal refusal, Language language, String page) {
         Problem problem = refusal.problem();
         return """
-                <OperationOutcome xmlns="http://hl7.org/fhir"><issue><severity value="error"/><code value="%s"/>\
-                <details><coding><system value="%s"/><code value="%s"/><display value="%s"/></coding>\
+                <OperationOutcome xmlns="http://hl7.org/fhir"><language value="%s"/><issue><extension url="%s">\
+                <extension url="guide"><valueUrl value="%s"/></extension></extension><severity value="error"/>\
+                <code value="%s"/><details><coding><system value="%s"/><code value="%s"/><display value="%s"/></coding>\
                 <text value="%s"/></details></issue></OperationOutcome>""".formatted(
+                        language.code(),
+                        Canonicals.EXTENSION_FINDING,
+                        HtmlUtils.htmlEscapeDecimal(page),
                         problem.issueType(),
                         Canonicals.SYSTEM_PROBLEM,
                         problem.code(),
-                        HtmlUtils.htmlEscapeDecimal(problem.dutch()),
-                        HtmlUtils.htmlEscapeDecimal(refusal.explanation()));
+                        HtmlUtils.htmlEscapeDecimal(problem.title(language)),
+                        HtmlUtils.htmlEscapeDecimal(refusal.explanation().in(language)));
     }
 
     /** {@code _format} goes before Accept, as FHIR says; whichever names XML before JSON gets XML. */
@@ -84,9 +111,13 @@ final class OutcomeBody {
 
     private record Plain(String error, String message) {}
 
-    private record Outcome(String resourceType, List<Issue> issue) {}
+    private record Outcome(String resourceType, String language, List<Issue> issue) {}
 
-    private record Issue(String severity, String code, Details details) {}
+    private record Issue(List<Finding> extension, String severity, String code, Details details) {}
+
+    private record Finding(String url, List<Guide> extension) {}
+
+    private record Guide(String url, String valueUrl) {}
 
     private record Details(List<Coding> coding, String text) {}
 

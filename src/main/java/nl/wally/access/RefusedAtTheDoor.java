@@ -1,5 +1,7 @@
 package nl.wally.access;
 
+import static nl.wally.shared.Words.words;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,7 +57,7 @@ final class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedHa
                 new Refusal(
                         Problem.UNREADABLE,
                         "",
-                        "The method, path, parameters or headers hold what never belongs there"));
+                        words("The method, path, parameters or headers hold what never belongs there")));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, Refusal refusal)

@@ -1,5 +1,7 @@
 package nl.wally.access;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +82,18 @@ class Visibility implements Sight {
             throw new RefusedException(
                     Problem.FORBIDDEN,
                     change.type(),
-                    Problem.FORBIDDEN.english() + ": " + (act == WriteRules.Act.CREATE ? "create" : "update") + " a "
-                            + change.type() + "; refer to what is registered here");
+                    act == WriteRules.Act.CREATE
+                            ? words("This caller may not create a {0}: refer to what is registered here", change.type())
+                            : words(
+                                    "This caller may not change a {0}: refer to what is registered here",
+                                    change.type()));
         }
         // Before any patch: whether it applies would tell what is behind the mask.
         if (change.before() != null && MaskRules.isMasked(caller, change.before())) {
             throw new RefusedException(
-                    Problem.FORBIDDEN, change.type(), "What this caller sees in part (SUBSETTED) it cannot change");
+                    Problem.FORBIDDEN,
+                    change.type(),
+                    words("What this caller sees in part (SUBSETTED) it cannot change"));
         }
     }
 

@@ -1,5 +1,7 @@
 package nl.wally.clarification;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import nl.wally.workflow.Actor;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -59,14 +62,17 @@ final class ClarificationRules {
                 : refuse(
                         Problem.REFERENCE_UNRESOLVED,
                         "Task.output",
-                        "An output of type assessment refers to a QuestionnaireResponse that is basedOn this referral");
+                        words(
+                                "An output of type assessment refers to a QuestionnaireResponse that is basedOn this referral"));
     }
 
     private static Optional<Refusal> byOwner(Setting setting) {
         return setting.actors().contains(Actor.OWNER) || setting.actors().contains(Actor.STAND_IN)
                 ? Optional.empty()
                 : refuse(
-                        Problem.FORBIDDEN, TYPE, "The owner of the Task, or who stands in now, clarifies the question");
+                        Problem.FORBIDDEN,
+                        TYPE,
+                        words("The owner of the Task, or who stands in now, clarifies the question"));
     }
 
     private static Optional<Refusal> atWork(Setting setting) {
@@ -76,7 +82,7 @@ final class ClarificationRules {
                 : refuse(
                         Problem.ELEMENT_NOT_ALLOWED,
                         TYPE,
-                        "A question is clarified while its Task is accepted, in-progress or on-hold");
+                        words("A question is clarified while its Task is accepted, in-progress or on-hold"));
     }
 
     private static Optional<Refusal> byAuthor(
@@ -87,7 +93,10 @@ final class ClarificationRules {
                 || before != null && References.key(before.getAuthor()).equals(author);
         return fits
                 ? Optional.empty()
-                : refuse(Problem.FORBIDDEN, TYPE + ".author", "The author is the person who acts with this token");
+                : refuse(
+                        Problem.FORBIDDEN,
+                        TYPE + ".author",
+                        words("The author is the person who acts with this token"));
     }
 
     private static Optional<Refusal> ofReferral(QuestionnaireResponse after, Task task) {
@@ -97,11 +106,14 @@ final class ClarificationRules {
             return refuse(
                     Problem.REFERENCE_UNRESOLVED,
                     TYPE + ".basedOn",
-                    "A clarification is basedOn the ServiceRequest of its referral, and on nothing else");
+                    words("A clarification is basedOn the ServiceRequest of its referral, and on nothing else"));
         }
         return References.key(after.getSubject()).equals(References.key(task.getFor()))
                 ? Optional.empty()
-                : refuse(Problem.REFERENCE_UNRESOLVED, TYPE + ".subject", "The subject is the person of the referral");
+                : refuse(
+                        Problem.REFERENCE_UNRESOLVED,
+                        TYPE + ".subject",
+                        words("The subject is the person of the referral"));
     }
 
     private static Optional<Refusal> sameForm(@Nullable QuestionnaireResponse before, QuestionnaireResponse after) {
@@ -118,7 +130,7 @@ final class ClarificationRules {
                     ? refuse(
                             Problem.TRANSITION_NOT_ALLOWED,
                             TYPE + ".status",
-                            "Only what was completed is amended: write in-progress or completed")
+                            words("Only what was completed is amended: write in-progress or completed"))
                     : Optional.empty();
         }
         boolean unchanged = before.getStatus() == status && Base.compareDeep(before.getItem(), after.getItem(), false);
@@ -127,7 +139,7 @@ final class ClarificationRules {
                 : refuse(
                         Problem.TRANSITION_NOT_ALLOWED,
                         TYPE + ".status",
-                        "This clarification was completed: whoever changes an answer writes amended");
+                        words("This clarification was completed: whoever changes an answer writes amended"));
     }
 
     private static Optional<Refusal> written(QuestionnaireResponse after, Instant now) {
@@ -136,7 +148,7 @@ final class ClarificationRules {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> refuse(Problem problem, String expression, String explanation) {
+    private static Optional<Refusal> refuse(Problem problem, String expression, Words explanation) {
         return Optional.of(new Refusal(problem, expression, explanation));
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.clarification;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +42,7 @@ class ClarificationStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        for (Change change : submission.requested()) {
+        submission.eachRequested(change -> {
             if (change.after() instanceof QuestionnaireResponse clarification) {
                 takeIn(submission, change, clarification);
             }
@@ -50,7 +52,7 @@ class ClarificationStep implements Step {
                                 file.find(submission, assessment, QuestionnaireResponse.class), before))
                         .forEach(verdict -> verdict.ifPresent(ClarificationStep::refuse));
             }
-        }
+        });
     }
 
     private void takeIn(Submission submission, Change change, QuestionnaireResponse clarification) {
@@ -58,7 +60,7 @@ class ClarificationStep implements Step {
                 .orElseThrow(() -> new RefusedException(
                         Problem.REFERENCE_UNRESOLVED,
                         "QuestionnaireResponse.basedOn",
-                        "A clarification is basedOn the ServiceRequest of one referral"));
+                        words("A clarification is basedOn the ServiceRequest of one referral")));
         Task after = file.part(submission, referral, Task.class).orElseThrow();
         Task before = file.storedTask(submission, referral);
         var setting = new ClarificationRules.Setting(

@@ -87,6 +87,12 @@ public final class Canonicals {
 
     public static final String EXTENSION_WAITING_TIME = EXTENSION + "waiting-time";
     public static final String EXTENSION_GROUP_SIZE = EXTENSION + "group-size";
+    public static final String EXTENSION_FINDING = EXTENSION + "finding";
+
+    /** Standard extensions: where in the body that was sent an issue lies. */
+    public static final String EXTENSION_ISSUE_LINE = HL7 + "/StructureDefinition/operationoutcome-issue-line";
+
+    public static final String EXTENSION_ISSUE_COLUMN = HL7 + "/StructureDefinition/operationoutcome-issue-col";
 
     /** Standard extension: why a ServiceRequest has its status. */
     public static final String EXTENSION_REQUEST_STATUS_REASON = HL7 + "/StructureDefinition/request-statusReason";

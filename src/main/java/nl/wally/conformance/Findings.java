@@ -34,7 +34,10 @@ final class Findings {
     static Refusal refusal(ValidationMessage message) {
         String location = message.getLocation() == null ? "" : message.getLocation();
         String text = String.valueOf(message.getMessage());
-        return new Refusal(Problem.PROFILE_VIOLATION, element(location, text), explanation(message, text));
+        return new Refusal(
+                Problem.PROFILE_VIOLATION,
+                element(location, text),
+                nl.wally.shared.Words.same(explanation(message, text)));
     }
 
     /** Of something missing or too much the validator names the parent; a reader wants the element itself. */

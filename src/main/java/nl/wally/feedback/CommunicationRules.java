@@ -1,5 +1,7 @@
 package nl.wally.feedback;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,7 @@ import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import nl.wally.workflow.Actor;
 import nl.wally.workflow.FeedbackRules;
 import nl.wally.workflow.TaskCompletion;
@@ -68,7 +71,8 @@ final class CommunicationRules {
                 : refuse(
                         Problem.FORBIDDEN,
                         "Communication.category",
-                        "The owner of the Task, or who stands in now, gives feedback and records contact attempts");
+                        words(
+                                "The owner of the Task, or who stands in now, gives feedback and records contact attempts"));
     }
 
     private static Optional<Refusal> bySender(Communication said, Caller caller) {
@@ -78,7 +82,9 @@ final class CommunicationRules {
         return self || !said.hasSender()
                 ? Optional.empty()
                 : refuse(
-                        Problem.FORBIDDEN, "Communication.sender", "The sender is the person who acts with this token");
+                        Problem.FORBIDDEN,
+                        "Communication.sender",
+                        words("The sender is the person who acts with this token"));
     }
 
     /** After the end there is only the addendum; what is said with the step that ends it comes before the end. */
@@ -92,8 +98,9 @@ final class CommunicationRules {
                 : refuse(
                         Problem.ELEMENT_NOT_ALLOWED,
                         "Communication",
-                        "The referral has ended: only an addendum may follow. Send the Communication in one transaction"
-                                + " with the Task, to which an output of type addendum that refers to it is added");
+                        words(
+                                "The referral has ended: only an addendum may follow. Send the Communication in one transaction"
+                                        + " with the Task, to which an output of type addendum that refers to it is added"));
     }
 
     private static Optional<Refusal> ofPerson(Communication said, Task task) {
@@ -102,7 +109,7 @@ final class CommunicationRules {
                 : refuse(
                         Problem.REFERENCE_UNRESOLVED,
                         "Communication.subject",
-                        "The subject is the person of the referral");
+                        words("The subject is the person of the referral"));
     }
 
     private static Optional<Refusal> sent(Communication said, Instant now) {
@@ -119,21 +126,18 @@ final class CommunicationRules {
             return refuse(
                     Problem.REFERENCE_UNRESOLVED,
                     "Communication.basedOn",
-                    "Feedback is basedOn the feedback request of this referral, and on nothing else");
+                    words("Feedback is basedOn the feedback request of this referral, and on nothing else"));
         }
         Set<String> wanted = keys(setting.request().get().getRecipient());
         if (!keys(feedback.getRecipient()).equals(wanted)) {
             return refuse(
                     Problem.REFERENCE_UNRESOLVED,
                     "Communication.recipient",
-                    "Feedback goes to every recipient that the feedback request names, and to nobody else");
+                    words("Feedback goes to every recipient that the feedback request names, and to nobody else"));
         }
         return setting.contentPermitted() || FeedbackRules.onlyText(feedback)
                 ? Optional.empty()
-                : refuse(
-                        Problem.CONSENT_MISSING,
-                        "Communication.payload",
-                        "No consent for this content: " + FeedbackRules.TOO_MUCH);
+                : refuse(Problem.CONSENT_MISSING, "Communication.payload", FeedbackRules.TOO_MUCH);
     }
 
     private static Set<String> keys(List<Reference> references) {
@@ -146,7 +150,7 @@ final class CommunicationRules {
                         Codes.anyHas(said.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, category));
     }
 
-    private static Optional<Refusal> refuse(Problem problem, String expression, String explanation) {
+    private static Optional<Refusal> refuse(Problem problem, String expression, Words explanation) {
         return Optional.of(new Refusal(problem, expression, explanation));
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.feedback;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
@@ -42,7 +44,7 @@ class CommunicationStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        for (Change change : submission.requested()) {
+        submission.eachRequested(change -> {
             if (change.after() instanceof Communication communication) {
                 if (change.before() instanceof Communication before) {
                     change.become(ReadConfirmationRules.confirm(
@@ -51,7 +53,7 @@ class CommunicationStep implements Step {
                     takeIn(submission, change, communication);
                 }
             }
-        }
+        });
     }
 
     private void takeIn(Submission submission, Change change, Communication communication) {
@@ -61,8 +63,9 @@ class CommunicationStep implements Step {
                                 ? Problem.REFERENCE_UNRESOLVED
                                 : Problem.PROFILE_VIOLATION,
                         "Communication",
-                        "A Communication belongs to one referral: feedback is basedOn its feedback request, a contact"
-                                + " attempt is partOf its Task"));
+                        words(
+                                "A Communication belongs to one referral: feedback is basedOn its feedback request, a contact"
+                                        + " attempt is partOf its Task")));
         Task after = file.part(submission, referral, Task.class).orElseThrow();
         Task before = file.storedTask(submission, referral);
         var setting = new CommunicationRules.Setting(

@@ -1,5 +1,7 @@
 package nl.wally.feedback;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +12,7 @@ import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import nl.wally.workflow.Actor;
 import nl.wally.workflow.SubTask;
 import nl.wally.workflow.TaskCompletion;
@@ -60,24 +63,26 @@ final class MessageRules {
                         setting.actors().contains(Actor.GP) && codes(said).size() == 1,
                         Problem.FORBIDDEN,
                         "category",
-                        "The practice of the referral sends messages and answers")
+                        words("The practice of the referral sends messages and answers"))
                 .or(() -> refuseUnless(
                         setting.senderIsOwn(),
                         Problem.FORBIDDEN,
                         "sender",
-                        "The sender is the person who acts with this token, or for a token without a person the practice"
-                                + " itself or somebody who has a role in it"))
+                        words(
+                                "The sender is the person who acts with this token, or for a token without a person the practice"
+                                        + " itself or somebody who has a role in it")))
                 .or(() -> refuseUnless(
                         !TaskCompletion.isTerminal(setting.before().getStatus()),
                         Problem.ELEMENT_NOT_ALLOWED,
                         "category",
-                        "The referral has ended and nobody looks at it any more: call, or send a new referral that"
-                                + " replaces it"))
+                        words(
+                                "The referral has ended and nobody looks at it any more: call, or send a new referral that"
+                                        + " replaces it")))
                 .or(() -> refuseUnless(
                         key(said.getSubject()).equals(key(setting.before().getFor())),
                         Problem.REFERENCE_UNRESOLVED,
                         "subject",
-                        "The subject is the person of the referral"))
+                        words("The subject is the person of the referral")))
                 .or(() -> refuseUnless(
                         !said.hasSent()
                                 || !said.getSent()
@@ -85,7 +90,7 @@ final class MessageRules {
                                         .isAfter(setting.now().plus(TOLERANCE)),
                         Problem.TIME_IN_FUTURE,
                         "sent",
-                        Problem.TIME_IN_FUTURE.english()))
+                        Problem.TIME_IN_FUTURE.words()))
                 .or(() -> isAnswer(said) ? answer(said, setting) : message(said, setting));
     }
 
@@ -94,13 +99,15 @@ final class MessageRules {
                         keys(said.getPartOf()).equals(List.of(References.key(setting.before()))),
                         Problem.REFERENCE_UNRESOLVED,
                         "partOf",
-                        "A message is partOf the Task of the referral, and of nothing else")
-                .or(() -> refuseUnless(
-                        keys(said.getRecipient())
-                                .equals(List.of(key(setting.after().getOwner()))),
-                        Problem.REFERENCE_UNRESOLVED,
-                        "recipient",
-                        "A message goes to the owner of the Task: leave the recipient out and the server fills it in"));
+                        words("A message is partOf the Task of the referral, and of nothing else"))
+                .or(
+                        () -> refuseUnless(
+                                keys(said.getRecipient())
+                                        .equals(List.of(key(setting.after().getOwner()))),
+                                Problem.REFERENCE_UNRESOLVED,
+                                "recipient",
+                                words(
+                                        "A message goes to the owner of the Task: leave the recipient out and the server fills it in")));
     }
 
     private static Optional<Refusal> answer(Communication said, Setting setting) {
@@ -109,18 +116,19 @@ final class MessageRules {
                         question.isPresent() && said.getBasedOn().size() == 1,
                         Problem.REFERENCE_UNRESOLVED,
                         "basedOn",
-                        "An answer is basedOn the question: a CommunicationRequest of category information-request")
+                        words(
+                                "An answer is basedOn the question: a CommunicationRequest of category information-request"))
                 .or(() -> refuseUnless(
                         question.get().getStatus() == CommunicationRequestStatus.ACTIVE,
                         Problem.ELEMENT_NOT_ALLOWED,
                         "basedOn",
-                        "This question is not open any more"))
+                        words("This question is not open any more")))
                 .or(() -> refuseUnless(
                         keys(said.getRecipient())
                                 .equals(List.of(key(question.get().getRequester()))),
                         Problem.REFERENCE_UNRESOLVED,
                         "recipient",
-                        "An answer goes to who asked: leave the recipient out and the server fills it in"));
+                        words("An answer goes to who asked: leave the recipient out and the server fills it in")));
     }
 
     /**
@@ -138,8 +146,9 @@ final class MessageRules {
                 : Optional.of(new Refusal(
                         Problem.REFERENCE_UNRESOLVED,
                         "Task.input",
-                        "An input has type message and refers to a Communication of category message that is partOf this"
-                                + " Task, in this transaction or on this server"));
+                        words(
+                                "An input has type message and refers to a Communication of category message that is partOf this"
+                                        + " Task, in this transaction or on this server")));
     }
 
     private static List<String> codes(Communication said) {
@@ -156,7 +165,7 @@ final class MessageRules {
         return References.key(reference);
     }
 
-    private static Optional<Refusal> refuseUnless(boolean holds, Problem problem, String element, String explanation) {
+    private static Optional<Refusal> refuseUnless(boolean holds, Problem problem, String element, Words explanation) {
         return holds ? Optional.empty() : Optional.of(new Refusal(problem, "Communication." + element, explanation));
     }
 }

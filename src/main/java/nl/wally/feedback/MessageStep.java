@@ -1,9 +1,10 @@
 package nl.wally.feedback;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import java.util.Optional;
 import nl.wally.conformance.Canonicals;
-import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
@@ -47,13 +48,13 @@ class MessageStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        for (Change change : submission.requested()) {
+        submission.eachRequested(change -> {
             if (change.before() == null && change.after() instanceof Communication said && MessageRules.isMeant(said)) {
                 takeIn(submission, said);
             } else if (change.before() instanceof Task before && !SubTask.isBeside(before)) {
                 judgeInput(submission, before, (Task) change.after());
             }
-        }
+        });
     }
 
     private void takeIn(Submission submission, Communication said) {
@@ -63,7 +64,7 @@ class MessageStep implements Step {
                                 ? Problem.REFERENCE_UNRESOLVED
                                 : Problem.PROFILE_VIOLATION,
                         "Communication",
-                        "A message is partOf the Task of one referral; an answer is basedOn its question"));
+                        words("A message is partOf the Task of one referral; an answer is basedOn its question")));
         Task after = file.part(submission, referral, Task.class).orElseThrow();
         Task before = file.storedTask(submission, referral);
         Optional<CommunicationRequest> question =

@@ -1,5 +1,7 @@
 package nl.wally.feedback;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +41,7 @@ final class ReadConfirmationRules {
             throw new RefusedException(
                     Problem.FORBIDDEN,
                     "Communication",
-                    "What was said stays as it was said: send another Communication");
+                    words("What was said stays as it was said: send another Communication"));
         }
         List<Extension> old = before.getExtensionsByUrl(Canonicals.EXTENSION_READ);
         List<Extension> read = after.getExtensionsByUrl(Canonicals.EXTENSION_READ);
@@ -47,7 +49,7 @@ final class ReadConfirmationRules {
             throw new RefusedException(
                     Problem.ELEMENT_IMMUTABLE,
                     "Communication",
-                    "Only the extension waw-read (by, at) may be added to a Communication");
+                    words("Only the extension waw-read (by, at) may be added to a Communication"));
         }
         Communication confirmed = before.copy();
         for (Extension confirmation : read.subList(old.size(), read.size())) {
@@ -66,8 +68,9 @@ final class ReadConfirmationRules {
             throw new RefusedException(
                     Problem.FORBIDDEN,
                     "Communication.extension",
-                    "waw-read names in 'by' who has read it: the person who acts with this token, or for a token without"
-                            + " a person the practice itself or somebody who has a role in it");
+                    words(
+                            "waw-read names in 'by' who has read it: the person who acts with this token, or for a token without"
+                                    + " a person the practice itself or somebody who has a role in it"));
         }
         boolean past = confirmation.getExtensionByUrl("at") != null
                 && confirmation.getExtensionByUrl("at").getValue() instanceof DateTimeType at
@@ -75,7 +78,7 @@ final class ReadConfirmationRules {
                 && !at.getValue().toInstant().isAfter(now.plus(TOLERANCE));
         if (!past) {
             throw new RefusedException(
-                    Problem.TIME_IN_FUTURE, "Communication.extension", Problem.TIME_IN_FUTURE.english());
+                    Problem.TIME_IN_FUTURE, "Communication.extension", Problem.TIME_IN_FUTURE.words());
         }
     }
 

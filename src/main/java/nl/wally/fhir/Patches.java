@@ -1,5 +1,7 @@
 package nl.wally.fhir;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.jpa.patch.JsonPatchUtils;
@@ -69,7 +71,8 @@ class Patches {
         return new RefusedException(
                 Problem.UNREADABLE,
                 "",
-                "The patch cannot be applied: send a JSON Patch (application/json-patch+json) or a FHIRPath Patch (a"
-                        + " Parameters resource) whose paths exist in the current version and lead to a valid resource");
+                words(
+                        "The patch cannot be applied: send a JSON Patch (application/json-patch+json) or a FHIRPath Patch (a"
+                                + " Parameters resource) whose paths exist in the current version and lead to a valid resource"));
     }
 }

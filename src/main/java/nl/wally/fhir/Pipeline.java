@@ -38,9 +38,10 @@ public class Pipeline {
             try {
                 run(submission, stage);
             } catch (RefusedException refused) {
-                throw JUDGING.contains(stage) && submission.isNewReferral()
-                        ? refused.and(brokenProfiles(submission))
-                        : refused;
+                throw submission.located(
+                        JUDGING.contains(stage) && submission.isNewReferral()
+                                ? refused.and(brokenProfiles(submission))
+                                : refused);
             } catch (RuntimeException stumbled) {
                 if (stage == Stage.DECIDE) {
                     // Rules may rely on what the profiles demand: when that was broken, the client must hear of it.

@@ -23,7 +23,8 @@ class ProfileStep implements Step {
     @Override
     public void run(Submission submission) {
         List<Refusal> refusals = submission.requested().stream()
-                .flatMap(change -> validator.check(change.after()).stream())
+                .flatMap(change -> validator.check(change.after()).stream()
+                        .map(refusal -> refusal.of(submission.path(change, refusal.expression()))))
                 .toList();
         if (!refusals.isEmpty()) {
             throw new RefusedException(refusals);

@@ -1,5 +1,7 @@
 package nl.wally.fhir;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import nl.wally.conformance.Capabilities;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
@@ -44,10 +47,11 @@ public class Reading {
         if (bundle.getType() != Bundle.BundleType.TRANSACTION) {
             throw unreadable(
                     "Bundle.type",
-                    "Only a Bundle of type transaction can be posted to the base: no message, document, batch or collection");
+                    words(
+                            "Only a Bundle of type transaction can be posted to the base: no message, document, batch or collection"));
         }
         if (bundle.getEntry().isEmpty() || bundle.getEntry().size() > MOST_ENTRIES) {
-            throw unreadable("Bundle.entry", "A transaction has between 1 and " + MOST_ENTRIES + " entries");
+            throw unreadable("Bundle.entry", words("A transaction has between 1 and {0} entries", MOST_ENTRIES));
         }
         List<Change> changes = new ArrayList<>();
         Map<String, String> assigned = new LinkedHashMap<>();
@@ -58,7 +62,7 @@ public class Reading {
             Change change = read.get(index);
             if (!targets.add(change.reference())
                     || entry.hasFullUrl() && assigned.put(entry.getFullUrl(), change.reference()) != null) {
-                throw unreadable("Bundle.entry[" + index + "]", "Two entries have the same target or fullUrl");
+                throw unreadable("Bundle.entry[" + index + "]", words("Two entries have the same target or fullUrl"));
             }
             changes.add(change);
         }
@@ -114,7 +118,7 @@ public class Reading {
         BundleEntryRequestComponent request = entry.getRequest();
         Resource resource = entry.getResource();
         if (!request.hasMethod() || !request.hasUrl() || resource == null) {
-            throw unreadable(path, "Each entry has a resource, request.method and request.url");
+            throw unreadable(path, words("Each entry has a resource, request.method and request.url"));
         }
         if (request.getMethod() == HTTPVerb.POST) {
             requireOffered(request.getUrl(), path);
@@ -124,7 +128,7 @@ public class Reading {
         }
         Matcher target = INSTANCE.matcher(request.getUrl());
         if (!target.matches()) {
-            throw unreadable(path + ".request.url", "The url of an update or patch is Type/id");
+            throw unreadable(path + ".request.url", words("The url of an update or patch is Type/id"));
         }
         requireOffered(target.group(1), path);
         if (request.getMethod() == HTTPVerb.PATCH) {
@@ -134,26 +138,30 @@ public class Reading {
             requireType(resource, target.group(1), path);
             if (resource.getIdElement().hasIdPart()
                     && !resource.getIdElement().getIdPart().equals(target.group(2))) {
-                throw unreadable(path + ".resource.id", "The id in the resource differs from the id in request.url");
+                throw unreadable(
+                        path + ".resource.id", words("The id in the resource differs from the id in request.url"));
             }
             return new Change(
                     Change.Origin.CLIENT_UPDATE, request.getUrl(), resource.copy(), request.getIfMatch(), null);
         }
         throw new RefusedException(
-                Problem.NOT_SUPPORTED, path + ".request.method", "A transaction may contain POST, PUT and PATCH only");
+                Problem.NOT_SUPPORTED,
+                path + ".request.method",
+                words("A transaction may contain POST, PUT and PATCH only"));
     }
 
     /** A condition that is not honoured must not be passed over in silence. */
     private static void requirePlainCreation(BundleEntryRequestComponent request, String path) {
         if (request.hasIfMatch() || request.hasIfNoneMatch() || request.hasIfModifiedSince()) {
             throw unreadable(
-                    path + ".request", "A creation has no condition on a version: leave out ifMatch and the like");
+                    path + ".request",
+                    words("A creation has no condition on a version: leave out ifMatch and the like"));
         }
         if (request.hasIfNoneExist() && !request.getUrl().equals("Patient")) {
             throw new RefusedException(
                     Problem.NOT_SUPPORTED,
                     path + ".request.ifNoneExist",
-                    "A conditional create is offered for Patient only");
+                    words("A conditional create is offered for Patient only"));
         }
     }
 
@@ -168,17 +176,17 @@ public class Reading {
             throw new RefusedException(
                     Problem.NOT_SUPPORTED,
                     path + ".request.url",
-                    "This resource type is not offered here: leave the entry out; see /fhir/metadata");
+                    words("This resource type is not offered here: leave the entry out; see /fhir/metadata"));
         }
     }
 
     private static void requireType(Resource resource, String type, String path) {
         if (!resource.fhirType().equals(type)) {
-            throw unreadable(path, "The type of the resource differs from the type in request.url");
+            throw unreadable(path, words("The type of the resource differs from the type in request.url"));
         }
     }
 
-    private static RefusedException unreadable(String path, String explanation) {
+    private static RefusedException unreadable(String path, Words explanation) {
         return new RefusedException(Problem.UNREADABLE, path, explanation);
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.fhir;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
@@ -56,7 +59,9 @@ class ReferenceStep implements Step {
                 if (known.contains(reference) || submission.change(reference).isPresent()) {
                     continue;
                 }
-                Set<String> places = references.places(change.after(), reference);
+                Set<String> places = references.places(change.after(), reference).stream()
+                        .map(place -> submission.path(change, place))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
                 if (LITERAL.matcher(reference).matches()) {
                     outside.computeIfAbsent(reference.replaceFirst("/_history/.*", ""), any -> new LinkedHashSet<>())
                             .addAll(places);
@@ -104,8 +109,9 @@ class ReferenceStep implements Step {
                 .map(place -> new Refusal(
                         Problem.REFERENCE_UNRESOLVED,
                         place,
-                        "A literal reference must point into the Bundle (urn:uuid) or to a resource that exists here and that"
-                                + " you may see, written as Type/id"))
+                        words(
+                                "A literal reference must point into the Bundle (urn:uuid) or to a resource that exists here and that"
+                                        + " you may see, written as Type/id")))
                 .toList();
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.wally.shared.Caller;
+import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,41 @@ public final class Submission {
     /** What the client asked for, in the order of the entries. */
     public List<Change> requested() {
         return requested;
+    }
+
+    /**
+     * Where an element of this resource stands in what was sent: in a transaction that begins with its entry.
+     *
+     * @param path begins with the type, for instance {@code Task.status}
+     */
+    public String path(Change change, String path) {
+        int entry = requested.indexOf(change);
+        int type = path.indexOf('.');
+        return received == null || entry < 0 || !path.split("\\.", 2)[0].equals(change.type())
+                ? path
+                : "Bundle.entry[" + entry + "].resource" + (type < 0 ? "" : path.substring(type));
+    }
+
+    /** Does something with each change that was requested; what is refused of one is told with its place. */
+    public void eachRequested(Consumer<Change> work) {
+        for (Change change : requested) {
+            try {
+                work.accept(change);
+            } catch (RefusedException refused) {
+                throw refused.each(refusal -> refusal.of(path(change, refusal.expression())));
+            }
+        }
+    }
+
+    /** The same of the only resource of the type that its path begins with; of more than one it stays as it is. */
+    RefusedException located(RefusedException refused) {
+        return refused.each(refusal -> {
+            String type = refusal.expression().split("\\.", 2)[0];
+            List<Change> meant = requested.stream()
+                    .filter(change -> change.type().equals(type))
+                    .toList();
+            return meant.size() == 1 ? refusal.of(path(meant.get(0), refusal.expression())) : refusal;
+        });
     }
 
     /** Whether this is meant as a new referral: a transaction that creates a ServiceRequest, and changes nothing. */

@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import java.util.TreeSet;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
@@ -36,7 +39,7 @@ final class IdentifierRules {
             refusals.add(new Refusal(
                     Problem.BUNDLE_INCOMPLETE,
                     "ServiceRequest.identifier",
-                    "The sender's own number is required: an identifier of type PLAC with system and value"));
+                    words("The sender's own number is required: an identifier of type PLAC with system and value")));
         } else if (placer.isPresent() && !isOwn(placer.get(), facts)) {
             refusals.add(foreign("ServiceRequest.identifier", facts));
         }
@@ -47,7 +50,7 @@ final class IdentifierRules {
             refusals.add(new Refusal(
                     Problem.BUNDLE_INCOMPLETE,
                     "Patient.identifier",
-                    "The practice's own number of the patient is required, with system and value"));
+                    words("The practice's own number of the patient is required, with system and value")));
         } else if (!patient.stream().allMatch(identifier -> isOwn(identifier, facts))) {
             refusals.add(foreign("Patient.identifier", facts));
         }
@@ -56,10 +59,12 @@ final class IdentifierRules {
 
     /** The systems named are the caller's own, as the coordinator has noted them. */
     private static Refusal foreign(String path, IntakeFacts facts) {
-        String own = facts.practiceSystems().isEmpty()
-                ? "; it has none yet: ask the coordinator"
-                : "; its own are " + String.join(", ", new TreeSet<>(facts.practiceSystems()));
-        return new Refusal(Problem.IDENTIFIER_SYSTEM_FOREIGN, path, Problem.IDENTIFIER_SYSTEM_FOREIGN.english() + own);
+        Words own = facts.practiceSystems().isEmpty()
+                ? words("The practice of the caller has no identifier system yet: ask the coordinator")
+                : words(
+                        "The identifier system is none of those of the practice of the caller: {0}",
+                        Words.anyOf(List.copyOf(new TreeSet<>(facts.practiceSystems()))));
+        return new Refusal(Problem.IDENTIFIER_SYSTEM_FOREIGN, path, own);
     }
 
     /**

@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
@@ -10,6 +12,7 @@ import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import nl.wally.workflow.ConsentRules;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CommunicationRequest;
@@ -54,7 +57,8 @@ final class IntakeRules {
     }
 
     private void caller() {
-        refuseUnless(facts.caller().capacity() == Capacity.PRACTICE, Problem.FORBIDDEN, "", "Only a practice refers");
+        refuseUnless(
+                facts.caller().capacity() == Capacity.PRACTICE, Problem.FORBIDDEN, "", words("Only a practice refers"));
     }
 
     /** G-URGENT, W-7. */
@@ -80,17 +84,17 @@ final class IntakeRules {
                 ConsentRules.permits(consent, ConsentRules.SHARE_WITH_SOCIAL, facts.now(), facts.zone()),
                 Problem.CONSENT_MISSING,
                 path + ".provision",
-                "An active Consent that permits " + ConsentRules.SHARE_WITH_SOCIAL + " now is required");
+                words("An active Consent that permits {0} now is required", ConsentRules.SHARE_WITH_SOCIAL));
         refuseUnless(
                 References.pointsTo(consent.getPatient(), parts.patient()),
                 Problem.CONSENT_MISSING,
                 path + ".patient",
-                "The Consent must be the one of the Patient of this referral");
+                words("The Consent must be the one of the Patient of this referral"));
         refuseUnless(
                 References.anyIs(consent.getOrganization(), facts.caller().organization()),
                 Problem.CONSENT_MISSING,
                 path + ".organization",
-                "Consent.organization must be the practice of the caller");
+                words("Consent.organization must be the practice of the caller"));
     }
 
     /** G-FBREQ, W-6. */
@@ -102,12 +106,12 @@ final class IntakeRules {
                         request.getCategory(), Canonicals.SYSTEM_COMMUNICATION_REQUEST_CATEGORY, "feedback-request"),
                 Problem.FEEDBACK_REQUEST_MISSING,
                 path + ".category",
-                "The CommunicationRequest must have category feedback-request");
+                words("The CommunicationRequest must have category feedback-request"));
         refuseUnless(
                 request.getStatus() == CommunicationRequestStatus.ACTIVE,
                 Problem.FEEDBACK_REQUEST_MISSING,
                 path + ".status",
-                "The feedback request must be active");
+                words("The feedback request must be active"));
         List<Reference> recipients = request.getRecipient();
         // A stranger as requester is refused for that alone, not for being no recipient too.
         String requester = References.key(parts.referral().getRequester());
@@ -116,7 +120,7 @@ final class IntakeRules {
                         && (References.anyIs(recipients, requester) || !LinkRules.isOwn(requester, facts)),
                 Problem.FEEDBACK_REQUEST_MISSING,
                 path + ".recipient",
-                "The recipients must include the requester and the practice");
+                words("The recipients must include the requester and the practice"));
     }
 
     /** A referral starts at its beginning, with nothing done yet. */
@@ -125,22 +129,22 @@ final class IntakeRules {
                 parts.task().getStatus() == TaskStatus.REQUESTED,
                 Problem.TRANSITION_NOT_ALLOWED,
                 "Task.status",
-                "A referral Task starts with status requested");
+                words("A referral Task starts with status requested"));
         refuseUnless(
                 parts.referral().getStatus() == ServiceRequestStatus.ACTIVE,
                 Problem.PROFILE_VIOLATION,
                 "ServiceRequest.status",
-                "A referral is sent with status active");
+                words("A referral is sent with status active"));
         refuseUnless(
                 !parts.task().hasOutput(),
                 Problem.ELEMENT_NOT_ALLOWED,
                 "Task.output",
-                "A new referral has no output yet");
+                words("A new referral has no output yet"));
         refuseUnless(
                 priorities().stream().distinct().count() == 1,
                 Problem.PROFILE_VIOLATION,
                 "ServiceRequest.priority",
-                "ServiceRequest, Task and CommunicationRequest must have the same priority");
+                words("ServiceRequest, Task and CommunicationRequest must have the same priority"));
     }
 
     private void times() {
@@ -168,7 +172,7 @@ final class IntakeRules {
                         : "routine");
     }
 
-    private void refuseUnless(boolean holds, Problem problem, String path, String explanation) {
+    private void refuseUnless(boolean holds, Problem problem, String path, Words explanation) {
         if (!holds) {
             refusals.add(new Refusal(problem, path, explanation));
         }

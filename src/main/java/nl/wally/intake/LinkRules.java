@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.List;
 import nl.wally.shared.Problem;
@@ -49,7 +51,7 @@ final class LinkRules {
     private static void link(boolean holds, String path, String type, List<Refusal> refusals) {
         if (!holds) {
             refusals.add(new Refusal(
-                    Problem.BUNDLE_INCOMPLETE, path, path + " must refer to the " + type + " of this Bundle"));
+                    Problem.BUNDLE_INCOMPLETE, path, words("{0} must refer to the {1} of this Bundle", path, type)));
         }
     }
 
@@ -64,8 +66,9 @@ final class LinkRules {
             refusals.add(new Refusal(
                     Problem.CONSENT_MISSING,
                     "Consent.performer",
-                    "Consent is given by the Patient of this Bundle, or by a RelatedPerson in it who speaks for the"
-                            + " Patient"));
+                    words(
+                            "Consent is given by the Patient of this Bundle, or by a RelatedPerson in it who speaks for the"
+                                    + " Patient")));
         }
     }
 
@@ -76,15 +79,18 @@ final class LinkRules {
             refusals.add(new Refusal(
                     Problem.REQUESTER_MISMATCH,
                     "ServiceRequest.requester",
-                    Problem.REQUESTER_MISMATCH.english() + ": name a PractitionerRole of " + practice
-                            + ", or the practice itself"));
+                    words(
+                            "The requester does not belong to the practice of the caller: name a PractitionerRole of {0}, or"
+                                    + " the practice itself",
+                            practice)));
         }
         if (requester.equals(practice) && !parts.referral().getRequester().hasDisplay()) {
             refusals.add(new Refusal(
                     Problem.BUNDLE_INCOMPLETE,
                     "ServiceRequest.requester.display",
-                    "Who refers and is not registered yet, a locum for instance, gives the practice as requester and the"
-                            + " own name as display"));
+                    words(
+                            "Who refers and is not registered yet, a locum for instance, gives the practice as requester and the"
+                                    + " own name as display")));
         }
         sameRequester(requester, parts.task().getRequester(), "Task.requester", refusals);
         if (parts.feedbackRequest().hasRequester()) {
@@ -95,7 +101,7 @@ final class LinkRules {
             refusals.add(new Refusal(
                     Problem.REQUESTER_MISMATCH,
                     "Patient.managingOrganization",
-                    "Patient.managingOrganization must be the practice of the caller, " + practice));
+                    words("Patient.managingOrganization must be the practice of the caller, {0}", practice)));
         }
     }
 
@@ -113,7 +119,7 @@ final class LinkRules {
     private static void sameRequester(String requester, Reference other, String path, List<Refusal> refusals) {
         if (!requester.equals(References.key(other))) {
             refusals.add(new Refusal(
-                    Problem.REQUESTER_MISMATCH, path, path + " must be the same as ServiceRequest.requester"));
+                    Problem.REQUESTER_MISMATCH, path, words("{0} must be the same as ServiceRequest.requester", path)));
         }
     }
 }

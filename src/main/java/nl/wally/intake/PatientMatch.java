@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -73,8 +75,8 @@ class PatientMatch {
                 throw new RefusedException(
                         Problem.PARAMETER_INVALID,
                         "Bundle.entry.request.ifNoneExist",
-                        "A Patient is known by the practice's own number alone: ifNoneExist is"
-                                + " identifier=[system]|[value] of that number");
+                        words("A Patient is known by the practice's own number alone: ifNoneExist is"
+                                + " identifier=[system]|[value] of that number"));
             }
         }
     }
@@ -102,7 +104,9 @@ class PatientMatch {
         }
         if (found.size() > 1) {
             throw new RefusedException(
-                    Problem.DUPLICATE, "Patient.identifier", "These numbers belong to two different persons here");
+                    Problem.DUPLICATE,
+                    "Patient.identifier",
+                    words("These numbers belong to two different persons here"));
         }
         return found.values().stream().findFirst();
     }

@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.Set;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Stage;
@@ -47,7 +49,7 @@ class PersonStep implements Step {
     private static void judge(Patient before, Patient after, Set<String> own) {
         if (!References.key(before.getManagingOrganization()).equals(References.key(after.getManagingOrganization()))) {
             throw new RefusedException(
-                    Problem.ELEMENT_IMMUTABLE, "Patient.managingOrganization", Problem.ELEMENT_IMMUTABLE.english());
+                    Problem.ELEMENT_IMMUTABLE, "Patient.managingOrganization", Problem.ELEMENT_IMMUTABLE.words());
         }
         boolean sameNumbers =
                 before.getIdentifier().size() == after.getIdentifier().size()
@@ -56,13 +58,11 @@ class PersonStep implements Step {
             throw new RefusedException(
                     Problem.ELEMENT_IMMUTABLE,
                     "Patient.identifier",
-                    "A person is known by the practice's own number: it never changes");
+                    words("A person is known by the practice's own number: it never changes"));
         }
         if (!after.getIdentifier().stream().allMatch(number -> own.contains(number.getSystem()))) {
             throw new RefusedException(
-                    Problem.IDENTIFIER_SYSTEM_FOREIGN,
-                    "Patient.identifier",
-                    Problem.IDENTIFIER_SYSTEM_FOREIGN.english());
+                    Problem.IDENTIFIER_SYSTEM_FOREIGN, "Patient.identifier", Problem.IDENTIFIER_SYSTEM_FOREIGN.words());
         }
     }
 
@@ -71,6 +71,6 @@ class PersonStep implements Step {
     }
 
     private static void refuseBsn(String where) {
-        throw new RefusedException(Problem.BSN_REFUSED, where, Problem.BSN_REFUSED.english());
+        throw new RefusedException(Problem.BSN_REFUSED, where, Problem.BSN_REFUSED.words());
     }
 }

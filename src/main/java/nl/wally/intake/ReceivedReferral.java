@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import java.util.Set;
 import nl.wally.fhir.Change;
@@ -37,7 +39,7 @@ final class ReceivedReferral {
             throw new RefusedException(
                     Problem.BUNDLE_INCOMPLETE,
                     "Bundle.entry.request.method",
-                    "Every part of a referral is sent with POST; a known Patient is found by its number");
+                    words("Every part of a referral is sent with POST; a known Patient is found by its number"));
         }
         List<Resource> resources =
                 submission.requested().stream().map(Change::after).toList();

@@ -53,7 +53,7 @@ class RecogniseStep implements Step {
         byte[] hash =
                 HexFormat.of().parseHex(ContentHash.of(submission.received().orElseThrow()));
         if (!Arrays.equals(hash, received.get().contentHash())) {
-            throw new RefusedException(Problem.DUPLICATE, "ServiceRequest.identifier", Problem.DUPLICATE.english());
+            throw new RefusedException(Problem.DUPLICATE, "ServiceRequest.identifier", Problem.DUPLICATE.words());
         }
         List<Resource> current = referrals.arrived(received.get().referral()).stream()
                 .map(reference -> store.read(reference).orElseThrow())

@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,9 @@ record ReferralParts(
             refusals.add(new Refusal(
                     Problem.BUNDLE_INCOMPLETE,
                     "Bundle.entry",
-                    "The Bundle has " + representatives.size() + " resources of type RelatedPerson, at most "
-                            + MOST_REPRESENTATIVES + " are expected"));
+                    words(
+                            "The Bundle has {0} resources of type {1}, at most {2} are expected",
+                            representatives.size(), "RelatedPerson", MOST_REPRESENTATIVES)));
         }
         resources.stream()
                 .filter(resource -> !(resource instanceof RelatedPerson))
@@ -67,7 +70,7 @@ record ReferralParts(
                 .forEach(type -> refusals.add(new Refusal(
                         Problem.BUNDLE_INCOMPLETE,
                         "Bundle.entry",
-                        "A " + type + " is not a part of a referral Bundle: leave it out")));
+                        words("A {0} is not a part of a referral Bundle: leave it out", type))));
         return refusals.isEmpty()
                 ? new Reading.Complete(new ReferralParts(
                         the(Patient.class, resources),
@@ -91,13 +94,16 @@ record ReferralParts(
         if (found == 0) {
             Problem problem = MISSING.getOrDefault(type, Problem.BUNDLE_INCOMPLETE);
             refusals.add(new Refusal(
-                    problem, "Bundle.entry", problem.english() + ": the Bundle has no " + type.getSimpleName()));
+                    problem,
+                    "Bundle.entry",
+                    words("A referral has a {0}: this Bundle has none", type.getSimpleName())));
         } else if (found > 1) {
             refusals.add(new Refusal(
                     Problem.BUNDLE_INCOMPLETE,
                     "Bundle.entry",
-                    "The Bundle has " + found + " resources of type " + type.getSimpleName()
-                            + ", exactly one is expected"));
+                    words(
+                            "The Bundle has {0} resources of type {1}, exactly one is expected",
+                            found, type.getSimpleName())));
         }
     }
 

@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.Optional;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Submission;
@@ -45,21 +47,22 @@ class Replacement {
                 .orElseThrow(() -> new RefusedException(
                         Problem.REFERENCE_UNRESOLVED,
                         PATH,
-                        "replaces names a ServiceRequest of your practice, as Type/id"));
+                        words("replaces names a ServiceRequest of your practice, as Type/id")));
         String person = old(submission, old)
                 .map(request -> References.key(request.getSubject()))
                 .orElse("");
         if (!person.equals(References.key(parts.referral().getSubject()))) {
             throw new RefusedException(
-                    Problem.REFERENCE_UNRESOLVED, PATH, "A referral replaces one of the same person only");
+                    Problem.REFERENCE_UNRESOLVED, PATH, words("A referral replaces one of the same person only"));
         }
         if (!TaskCompletion.isTerminal(TaskStatus.fromCode(old.status()))
                 && !cancelling.cancel(submission, old, REPLACED)) {
             throw new RefusedException(
                     Problem.TRANSITION_NOT_ALLOWED,
                     PATH,
-                    "The work on the old referral has begun: ask to stop it first, with a Task of code abort, and wait until"
-                            + " it has ended");
+                    words(
+                            "The work on the old referral has begun: ask to stop it first, with a Task of code abort, and wait until"
+                                    + " it has ended"));
         }
     }
 

@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
@@ -40,7 +42,7 @@ class RepresentativeStep implements Step {
     private static void stay(RelatedPerson before, RelatedPerson after) {
         if (!References.key(before.getPatient()).equals(References.key(after.getPatient()))) {
             throw new RefusedException(
-                    Problem.ELEMENT_IMMUTABLE, "RelatedPerson.patient", Problem.ELEMENT_IMMUTABLE.english());
+                    Problem.ELEMENT_IMMUTABLE, "RelatedPerson.patient", Problem.ELEMENT_IMMUTABLE.words());
         }
     }
 
@@ -50,7 +52,7 @@ class RepresentativeStep implements Step {
                 .opened()
                 .or(() -> ReferralFile.of(submission))
                 .orElseThrow(() -> new RefusedException(
-                        Problem.UNREADABLE, "Bundle", "A transaction concerns one referral at a time"));
+                        Problem.UNREADABLE, "Bundle", words("A transaction concerns one referral at a time")));
         representative.getExtension().removeIf(extension -> Canonicals.EXTENSION_PRACTICE.equals(extension.getUrl()));
         representative.addExtension(Canonicals.EXTENSION_PRACTICE, new Reference(referral.practice()));
     }

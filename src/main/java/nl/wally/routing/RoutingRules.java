@@ -1,5 +1,7 @@
 package nl.wally.routing;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import java.util.Optional;
 import nl.wally.routing.TeamNow.Member;
@@ -47,7 +49,10 @@ public final class RoutingRules {
         return new Routing.Refused(new Refusal(
                 Problem.RECEIVER_OUTSIDE_TEAM,
                 "ServiceRequest.performer",
-                Problem.RECEIVER_OUTSIDE_TEAM.english() + ": leave it out"
-                        + right.map(member -> ", or name " + member.role()).orElse("")));
+                right.map(member -> words(
+                                "The receiver wanted is not in the current team of this practice: leave it out, or name {0}",
+                                member.role()))
+                        .orElseGet(() -> words(
+                                "The receiver wanted is not in the current team of this practice: leave it out"))));
     }
 }

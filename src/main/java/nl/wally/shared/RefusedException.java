@@ -1,6 +1,7 @@
 package nl.wally.shared;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Ends the handling of a request: nothing is stored and the caller is told why. */
@@ -14,7 +15,7 @@ public class RefusedException extends RuntimeException {
         this.refusals = List.copyOf(refusals);
     }
 
-    public RefusedException(Problem problem, String expression, String explanation) {
+    public RefusedException(Problem problem, String expression, Words explanation) {
         this(List.of(new Refusal(problem, expression, explanation)));
     }
 
@@ -26,6 +27,11 @@ public class RefusedException extends RuntimeException {
     public RefusedException and(List<Refusal> more) {
         return new RefusedException(
                 Stream.concat(refusals.stream(), more.stream()).distinct().toList());
+    }
+
+    /** The same with each reason told otherwise. */
+    public RefusedException each(UnaryOperator<Refusal> telling) {
+        return new RefusedException(refusals.stream().map(telling).distinct().toList());
     }
 
     /** All reasons, the most important first; never empty. */

@@ -1,5 +1,7 @@
 package nl.wally.team;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,8 +59,8 @@ final class DirectoryRules {
                 : Optional.of(new Refusal(
                         Problem.FORBIDDEN,
                         "HealthcareService.providedBy",
-                        "A coordinator keeps the offers of the own organisation, of the practices whose team it"
-                                + " coordinates, and of social organisations that coordinate no team themselves"));
+                        words("A coordinator keeps the offers of the own organisation, of the practices whose team it"
+                                + " coordinates, and of social organisations that coordinate no team themselves")));
     }
 
     /** Leaving is the end of a period and, elsewhere, a new role: what somebody did keeps its meaning. */
@@ -96,7 +98,9 @@ final class DirectoryRules {
                 .anyMatch(other -> before == null && teams.inForce(other, now) || teams.meet(other, after));
         if (taken) {
             return Optional.of(new Refusal(
-                    Problem.FORBIDDEN, "CareTeam.period", "The practice has another team at that time: one at a time"));
+                    Problem.FORBIDDEN,
+                    "CareTeam.period",
+                    words("The practice has another team at that time: one at a time")));
         }
         return teams.heldTwice(after)
                 .map(DirectoryRules::heldTwice)
@@ -111,14 +115,17 @@ final class DirectoryRules {
         return new Refusal(
                 Problem.PROFILE_VIOLATION,
                 "CareTeam.participant",
-                "Two participants are " + role.code() + " at the same time: end the period of one before that of the"
-                        + " other starts; the day of an end still belongs to the period");
+                words(
+                        "Two participants are {0} at the same time: end the period of one before that of the other starts;"
+                                + " the day of an end still belongs to the period",
+                        role.code()));
     }
 
     private static Refusal notKept(Resource resource) {
         return new Refusal(
                 Problem.FORBIDDEN,
                 resource.fhirType(),
-                "A coordinator keeps the own organisation, the practices whose team it coordinates, and their people");
+                words(
+                        "A coordinator keeps the own organisation, the practices whose team it coordinates, and their people"));
     }
 }

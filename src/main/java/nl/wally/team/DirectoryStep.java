@@ -64,13 +64,13 @@ class DirectoryStep implements Step {
                 .distinct()
                 .sorted()
                 .forEach(practice -> locks.serialise("team", practice));
-        for (Change change : submission.requested()) {
+        submission.eachRequested(change -> {
             rules.judge(change.before(), change.after(), facts(submission, change), submission.now())
                     .ifPresent(refusal -> {
                         throw new RefusedException(List.of(refusal));
                     });
             requireFitting(submission, change);
-        }
+        });
     }
 
     /** Who holds a place in a team may not become what does not fit it. */

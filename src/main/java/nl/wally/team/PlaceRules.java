@@ -1,5 +1,7 @@
 package nl.wally.team;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -47,14 +50,16 @@ final class PlaceRules {
                 }
                 if (fitting(place, way).stream()
                         .noneMatch(code -> Codes.anyHas(person.getCode(), Canonicals.SYSTEM_ROLE, code))) {
-                    return refuse("In way of working " + way + " the " + place.code() + " is a person with role code "
-                            + String.join(
-                                    " or ",
-                                    fitting(place, way).stream().sorted().toList()));
+                    return refuse(words(
+                            "In way of working {0} the {1} is a person with role code {2}",
+                            way,
+                            place.code(),
+                            Words.anyOf(fitting(place, way).stream().sorted().toList())));
                 }
                 if (presence.hasLeft(person, now) && (before == null || !names(before, place, holder))) {
-                    return refuse("Who has left takes no place in a team: name a PractitionerRole that is active and"
-                            + " whose period has not ended");
+                    return refuse(
+                            words("Who has left takes no place in a team: name a PractitionerRole that is active and"
+                                    + " whose period has not ended"));
                 }
             }
         }
@@ -74,7 +79,7 @@ final class PlaceRules {
                 .anyMatch(known -> References.key(known.getMember()).equals(key));
     }
 
-    private static Optional<Refusal> refuse(String why) {
+    private static Optional<Refusal> refuse(Words why) {
         return Optional.of(new Refusal(Problem.PROFILE_VIOLATION, "CareTeam.participant", why));
     }
 }

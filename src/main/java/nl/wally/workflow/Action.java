@@ -3,6 +3,7 @@ package nl.wally.workflow;
 import java.util.List;
 import java.util.Optional;
 import nl.wally.shared.Problem;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.Type;
@@ -29,5 +30,5 @@ public record Action(
      *
      * @param options the codes that will do; empty when it is not a code
      */
-    public record Need(Problem problem, String element, List<Coding> options, String explanation) {}
+    public record Need(Problem problem, String element, List<Coding> options, Words explanation) {}
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Definitions;
+import nl.wally.shared.Language;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeType;
@@ -44,7 +45,7 @@ class ActionWords {
                     said(new Coding(Canonicals.SYSTEM_PROBLEM, need.problem().code(), null)));
             add(inner, "element", new StringType(need.element()));
             need.options().forEach(option -> add(inner, "option", said(option)));
-            add(inner, "explanation", new StringType(need.explanation()));
+            add(inner, "explanation", new StringType(need.explanation().in(Language.ENGLISH)));
         }
     }
 

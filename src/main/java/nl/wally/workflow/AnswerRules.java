@@ -1,11 +1,14 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.Optional;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.Task;
@@ -25,20 +28,20 @@ final class AnswerRules {
         if (after.getOutput().size() != 1
                 || !Codes.has(after.getOutputFirstRep().getType(), Canonicals.SYSTEM_TASK_OUTPUT, "answer")
                 || facts.answers().size() != 1) {
-            return missing("add one output of type answer that refers to a Communication of category " + ANSWER
-                    + " in this transaction or on this server");
+            return missing(words(
+                    "Add one output of type answer that refers to a Communication of category information-answer in this"
+                            + " transaction or on this server"));
         }
         Communication answer = facts.answers().get(0);
         if (!isAnswer(answer) || answer.getStatus() != CommunicationStatus.COMPLETED) {
-            return missing("the Communication must have category " + ANSWER + " and status completed");
+            return missing(words("The Communication must have category information-answer and status completed"));
         }
         return References.anyIs(answer.getBasedOn(), References.key(after.getFocus()))
                 ? Optional.empty()
-                : missing("the answer must be basedOn the question that is the focus of this Task");
+                : missing(words("The answer must be basedOn the question that is the focus of this Task"));
     }
 
-    private static Optional<Refusal> missing(String why) {
-        return Optional.of(
-                new Refusal(Problem.ANSWER_MISSING, "Task.output", Problem.ANSWER_MISSING.english() + ": " + why));
+    private static Optional<Refusal> missing(Words why) {
+        return Optional.of(new Refusal(Problem.ANSWER_MISSING, "Task.output", why));
     }
 }

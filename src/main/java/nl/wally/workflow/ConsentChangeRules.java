@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,14 +54,15 @@ final class ConsentChangeRules {
                     new Refusal(
                             Problem.FORBIDDEN,
                             "Consent",
-                            "The practice of the referral, and the owner of its Task or who stands in now, may change a Consent"));
+                            words(
+                                    "The practice of the referral, and the owner of its Task or who stands in now, may change a Consent")));
         }
         List<String> changed = changed(before, after);
         if (!changed.isEmpty() && (facts.ended() || before.getStatus() != ConsentState.ACTIVE)) {
             return List.of(new Refusal(
                     Problem.ELEMENT_IMMUTABLE,
                     "Consent",
-                    "What is withdrawn or has lapsed stays so: a new consent comes with a new referral"));
+                    words("What is withdrawn or has lapsed stays so: a new consent comes with a new referral")));
         }
         List<Refusal> refusals = new ArrayList<>();
         for (String element : changed) {
@@ -74,7 +77,9 @@ final class ConsentChangeRules {
             return after.getStatus() == ConsentState.INACTIVE
                     ? Optional.empty()
                     : Optional.of(new Refusal(
-                            Problem.ELEMENT_NOT_ALLOWED, path, "Consent.status may become inactive and nothing else"));
+                            Problem.ELEMENT_NOT_ALLOWED,
+                            path,
+                            words("Consent.status may become inactive and nothing else")));
         }
         if (!OF_GP.contains(element)) {
             return Optional.of(Refusal.of(Problem.ELEMENT_IMMUTABLE, path));
@@ -84,7 +89,8 @@ final class ConsentChangeRules {
                     new Refusal(
                             Problem.FORBIDDEN,
                             path,
-                            "The owner may set Consent.status to inactive and change nothing else; the rest is for the practice"));
+                            words(
+                                    "The owner may set Consent.status to inactive and change nothing else; the rest is for the practice")));
         }
         return switch (element) {
             case "dateTime" -> inTime(after, facts.now());
@@ -107,10 +113,12 @@ final class ConsentChangeRules {
                         && !performer.equals(person)
                         && !facts.representatives().contains(performer));
         return other
-                ? Optional.of(new Refusal(
-                        Problem.REFERENCE_UNRESOLVED,
-                        "Consent.performer",
-                        "The performer is the person of the Consent, or a representative who came with the referral"))
+                ? Optional.of(
+                        new Refusal(
+                                Problem.REFERENCE_UNRESOLVED,
+                                "Consent.performer",
+                                words(
+                                        "The performer is the person of the Consent, or a representative who came with the referral")))
                 : Optional.empty();
     }
 
@@ -124,8 +132,9 @@ final class ConsentChangeRules {
                 : Optional.of(new Refusal(
                         Problem.ELEMENT_NOT_ALLOWED,
                         "Consent.provision",
-                        "In Consent.provision only periods and the permission feedback-to-gp may change, and the permission"
-                                + " share-with-social may be taken away"));
+                        words(
+                                "In Consent.provision only periods and the permission feedback-to-gp may change, and the permission"
+                                        + " share-with-social may be taken away")));
     }
 
     private static ProvisionComponent fixed(ProvisionComponent provision, boolean withSharing) {

@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Change;
@@ -36,7 +38,7 @@ class ConsentStep implements Step {
             if (change.before() instanceof Consent before) {
                 Referral referral = ReferralFile.of(submission)
                         .orElseThrow(() -> new RefusedException(
-                                Problem.UNREADABLE, "Bundle", "A transaction concerns one referral at a time"));
+                                Problem.UNREADABLE, "Bundle", words("A transaction concerns one referral at a time")));
                 judge(submission, referral, change, before);
             }
         }

@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -108,7 +110,7 @@ final class ElementRules {
         return Optional.of(new Refusal(
                 problem,
                 "Task." + element,
-                "In status " + status.toCode() + " this caller may not change this element of the Task"));
+                words("In status {0} this caller may not change this element of the Task", status.toCode())));
     }
 
     private static boolean handsOver(TaskDiff diff) {
@@ -155,6 +157,6 @@ final class ElementRules {
         return new Refusal(
                 Problem.ELEMENT_IMMUTABLE,
                 path,
-                "Earlier entries stay as they are and come first; new ones are added at the end");
+                words("Earlier entries stay as they are and come first; new ones are added at the end"));
     }
 }

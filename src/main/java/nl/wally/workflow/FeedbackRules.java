@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationPayloadComponent;
@@ -22,8 +25,8 @@ import org.hl7.fhir.r4.model.Task.TaskOutputComponent;
 /** No Wally ends a referral without telling the GP (W-6): guards G-FEEDBACK and G-OUTCOME; and what the GP may hear. */
 public final class FeedbackRules {
     /** What to do when the person did not permit feedback of content. */
-    public static final String TOO_MUCH =
-            "the person did not permit feedback of content: send text only, saying that contact took place and what the GP must do";
+    public static final Words TOO_MUCH = words(
+            "The person did not permit feedback of content: send text only, saying that contact took place and what the GP must do");
 
     private static final String OUTPUT = "Task.output";
 
@@ -32,7 +35,7 @@ public final class FeedbackRules {
     /** G-FEEDBACK: empty when one output is final feedback to the GP. */
     static Optional<Refusal> finalFeedback(Task task, TaskFacts facts) {
         if (facts.feedbackRequest().isEmpty()) {
-            return missing("the feedback request of this referral cannot be found");
+            return missing(words("The feedback request of this referral cannot be found"));
         }
         CommunicationRequest request = facts.feedbackRequest().get();
         List<Communication> given = task.getOutput().stream()
@@ -42,17 +45,18 @@ public final class FeedbackRules {
                 .toList();
         if (given.isEmpty()) {
             return missing(
-                    "add an output of type feedback that refers to a Communication in this transaction or on this server");
+                    words(
+                            "Add an output of type feedback that refers to a Communication in this transaction or on this server"));
         }
         // The last one is the one that the client just added: its shortcoming is the one to name.
-        Optional<String> shortcoming = Optional.empty();
+        Optional<Words> shortcoming = Optional.empty();
         for (Communication feedback : given) {
             shortcoming = shortcoming(feedback, request, task).or(() -> tooMuch(feedback, facts));
             if (shortcoming.isEmpty()) {
                 return Optional.empty();
             }
         }
-        return missing(shortcoming.orElse(""));
+        return missing(shortcoming.orElse(Words.NONE));
     }
 
     /** G-OUTCOME: empty when one output is a coded outcome, and where to is said of who was referred onward (W-5). */
@@ -65,7 +69,7 @@ public final class FeedbackRules {
             return Optional.of(new Refusal(
                     Problem.OUTCOME_MISSING,
                     OUTPUT,
-                    "Add an output of type outcome with a code of " + Canonicals.SYSTEM_OUTCOME));
+                    words("Add an output of type outcome with a code of {0}", Canonicals.SYSTEM_OUTCOME)));
         }
         return outcomes.contains("referred-onward") ? onward(task) : Optional.empty();
     }
@@ -77,36 +81,37 @@ public final class FeedbackRules {
                 : Optional.of(new Refusal(
                         Problem.OUTCOME_MISSING,
                         OUTPUT,
-                        "The outcome referred-onward says where to: add an output of type onward-referral that refers to"
-                                + " a HealthcareService or Organization, or names it in words"));
+                        words(
+                                "The outcome referred-onward says where to: add an output of type onward-referral that refers to"
+                                        + " a HealthcareService or Organization, or names it in words")));
     }
 
-    private static Optional<String> shortcoming(Communication feedback, CommunicationRequest request, Task task) {
+    private static Optional<Words> shortcoming(Communication feedback, CommunicationRequest request, Task task) {
         if (feedback.getStatus() != CommunicationStatus.COMPLETED) {
-            return Optional.of("the feedback must have status completed");
+            return Optional.of(words("The feedback must have status completed"));
         }
         if (!Codes.anyHas(feedback.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "final-feedback")) {
-            return Optional.of("the feedback must have category final-feedback");
+            return Optional.of(words("The feedback must have category final-feedback"));
         }
         if (!References.anyIs(feedback.getBasedOn(), References.key(request))) {
-            return Optional.of("the feedback must be basedOn the feedback request of this referral");
+            return Optional.of(words("The feedback must be basedOn the feedback request of this referral"));
         }
         String person = References.key(task.getFor());
         if (person.isEmpty() || !person.equals(References.key(feedback.getSubject()))) {
-            return Optional.of("the subject of the feedback must be the person of the Task");
+            return Optional.of(words("The subject of the feedback must be the person of the Task"));
         }
         boolean toAll = request.getRecipient().stream()
                 .allMatch(wanted -> References.anyIs(feedback.getRecipient(), References.key(wanted)));
         if (!toAll || request.getRecipient().isEmpty()) {
-            return Optional.of("the feedback must go to every recipient that the feedback request names");
+            return Optional.of(words("The feedback must go to every recipient that the feedback request names"));
         }
         return feedback.getPayload().stream().anyMatch(FeedbackRules::hasText)
                 ? Optional.empty()
-                : Optional.of("the feedback must have a payload with text");
+                : Optional.of(words("The feedback must have a payload with text"));
     }
 
     /** Without permission for content only plain text can be the agreed sentence; documents and links cannot. */
-    private static Optional<String> tooMuch(Communication feedback, TaskFacts facts) {
+    private static Optional<Words> tooMuch(Communication feedback, TaskFacts facts) {
         return facts.contentPermitted() || onlyText(feedback) ? Optional.empty() : Optional.of(TOO_MUCH);
     }
 
@@ -131,8 +136,7 @@ public final class FeedbackRules {
         return Codes.has(output.getType(), Canonicals.SYSTEM_TASK_OUTPUT, type);
     }
 
-    private static Optional<Refusal> missing(String why) {
-        return Optional.of(
-                new Refusal(Problem.FEEDBACK_MISSING, OUTPUT, Problem.FEEDBACK_MISSING.english() + ": " + why));
+    private static Optional<Refusal> missing(Words why) {
+        return Optional.of(new Refusal(Problem.FEEDBACK_MISSING, OUTPUT, why));
     }
 }

@@ -1,11 +1,14 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import java.util.Optional;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import nl.wally.workflow.StateTable.State;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Extension;
@@ -26,8 +29,9 @@ final class StateRules {
                 : Optional.of(new Refusal(
                         Problem.BUSINESS_STATUS,
                         "Task.businessStatus",
-                        "In status " + state.status().toCode() + " businessStatus is one of "
-                                + sorted(state.businessStatuses()) + ", or left out"));
+                        words(
+                                "In status {0} businessStatus is {1}, or left out",
+                                state.status().toCode(), Words.anyOf(sorted(state.businessStatuses())))));
     }
 
     /**
@@ -39,17 +43,19 @@ final class StateRules {
         List<String> codes = Codes.of(task.getStatusReason(), Canonicals.SYSTEM_STATUS_REASON);
         if (state.reasons().isEmpty()) {
             return given && task.hasStatusReason()
-                    ? refuseReason("statusReason does not belong to status "
-                            + state.status().toCode())
+                    ? refuseReason(words(
+                            "statusReason does not belong to status {0}",
+                            state.status().toCode()))
                     : Optional.empty();
         }
         if (!given || codes.isEmpty() || !state.reasons().containsAll(codes)) {
-            return refuseReason("Status " + state.status().toCode() + " needs a statusReason of its own, one of "
-                    + sorted(state.reasons()));
+            return refuseReason(words(
+                    "Status {0} needs a statusReason of its own: {1}",
+                    state.status().toCode(), Words.anyOf(sorted(state.reasons()))));
         }
         String text = task.getStatusReason().getText();
         return codes.contains("other") && (text == null || text.isBlank())
-                ? refuseReason("statusReason 'other' needs a text")
+                ? refuseReason(words("statusReason 'other' needs a text"))
                 : Optional.empty();
     }
 
@@ -61,14 +67,14 @@ final class StateRules {
                 : Optional.of(new Refusal(
                         Problem.RESUME_DATE_MISSING,
                         "Task.extension",
-                        "Add the extension " + Canonicals.EXTENSION_RESUME_DATE + " with the expected date"));
+                        words("Add the extension {0} with the expected date", Canonicals.EXTENSION_RESUME_DATE)));
     }
 
-    private static Optional<Refusal> refuseReason(String why) {
+    private static Optional<Refusal> refuseReason(Words why) {
         return Optional.of(new Refusal(Problem.STATUS_REASON, "Task.statusReason", why));
     }
 
-    private static String sorted(java.util.Set<String> codes) {
-        return String.join(", ", codes.stream().sorted().toList());
+    private static List<String> sorted(java.util.Set<String> codes) {
+        return codes.stream().sorted().toList();
     }
 }

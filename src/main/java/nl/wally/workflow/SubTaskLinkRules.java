@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -43,17 +46,17 @@ final class SubTaskLinkRules {
                 task.getPartOf().size() == 1 && References.pointsTo(task.getPartOfFirstRep(), facts.referral()),
                 Problem.REFERENCE_UNRESOLVED,
                 "Task.partOf",
-                "partOf names the Task of the referral itself, and nothing else");
+                words("partOf names the Task of the referral itself, and nothing else"));
         unless(
                 isPerson(task.getFor()),
                 Problem.REFERENCE_UNRESOLVED,
                 "Task.for",
-                "Task.for is the person of the referral");
+                words("Task.for is the person of the referral"));
         unless(
                 !task.hasOutput(),
                 Problem.ELEMENT_NOT_ALLOWED,
                 "Task.output",
-                "What is asked just now has no output yet");
+                words("What is asked just now has no output yet"));
         notAhead(task.getAuthoredOn(), "Task.authoredOn");
     }
 
@@ -62,12 +65,12 @@ final class SubTaskLinkRules {
                 References.pointsTo(task.getFocus(), facts.referral()),
                 Problem.REFERENCE_UNRESOLVED,
                 "Task.focus",
-                "The focus is the Task of the referral, as partOf is");
+                words("The focus is the Task of the referral, as partOf is"));
         unless(
                 facts.gpSide().contains(References.key(task.getRequester())),
                 Problem.REQUESTER_MISMATCH,
                 "Task.requester",
-                "The requester is the practice of the referral or somebody who works there");
+                words("The requester is the practice of the referral or somebody who works there"));
     }
 
     private void information() {
@@ -75,12 +78,12 @@ final class SubTaskLinkRules {
                 facts.gpSide().contains(References.key(task.getOwner())),
                 Problem.REQUESTER_MISMATCH,
                 "Task.owner",
-                "The owner, who is asked, is the practice of the referral or somebody who works there");
+                words("The owner, who is asked, is the practice of the referral or somebody who works there"));
         unless(
                 References.key(task.getRequester()).equals(facts.caller()),
                 Problem.FORBIDDEN,
                 "Task.requester",
-                "The requester is the person who acts with this token");
+                words("The requester is the person who acts with this token"));
         facts.question().ifPresent(this::question);
     }
 
@@ -90,28 +93,29 @@ final class SubTaskLinkRules {
                 SubTask.isQuestion(question) && question.getStatus() == CommunicationRequestStatus.ACTIVE,
                 Problem.PROFILE_VIOLATION,
                 path + "category",
-                "The focus of an information Task is an active CommunicationRequest of category information-request");
+                words(
+                        "The focus of an information Task is an active CommunicationRequest of category information-request"));
         unless(
                 isPerson(question.getSubject()),
                 Problem.REFERENCE_UNRESOLVED,
                 path + "subject",
-                "The subject is the person of the referral");
+                words("The subject is the person of the referral"));
         unless(
                 keys(question.getBasedOn())
                         .equals(List.of(References.key(facts.referral().getFocus()))),
                 Problem.REFERENCE_UNRESOLVED,
                 path + "basedOn",
-                "A question is basedOn the ServiceRequest of the referral, and on nothing else");
+                words("A question is basedOn the ServiceRequest of the referral, and on nothing else"));
         unless(
                 References.key(question.getRequester()).equals(facts.caller()),
                 Problem.FORBIDDEN,
                 path + "requester",
-                "The requester is the person who acts with this token");
+                words("The requester is the person who acts with this token"));
         unless(
                 question.hasRecipient() && facts.gpSide().containsAll(keys(question.getRecipient())),
                 Problem.REQUESTER_MISMATCH,
                 path + "recipient",
-                "A question goes to the practice of the referral or to who works there, and to nobody else");
+                words("A question goes to the practice of the referral or to who works there, and to nobody else"));
         notAhead(question.getAuthoredOn(), path + "authoredOn");
     }
 
@@ -130,10 +134,10 @@ final class SubTaskLinkRules {
                 time == null || !time.toInstant().isAfter(latest),
                 Problem.TIME_IN_FUTURE,
                 path,
-                Problem.TIME_IN_FUTURE.english());
+                Problem.TIME_IN_FUTURE.words());
     }
 
-    private void unless(boolean holds, Problem problem, String path, String explanation) {
+    private void unless(boolean holds, Problem problem, String path, Words explanation) {
         if (!holds) {
             refusals.add(new Refusal(problem, path, explanation));
         }

@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +106,11 @@ final class SubTaskRules {
         TaskStatus status = diff.before().getStatus();
         if (table.from(kind, status, EnumSet.allOf(Actor.class)).isEmpty()) {
             return List.of(new Refusal(
-                    Problem.ELEMENT_NOT_ALLOWED, "Task", "This Task has ended: nothing in it changes any more"));
+                    Problem.ELEMENT_NOT_ALLOWED, "Task", words("This Task has ended: nothing in it changes any more")));
         }
         if (table.from(kind, status, facts.actors()).isEmpty()) {
             return List.of(new Refusal(
-                    Problem.FORBIDDEN, "Task", "Only who may take a step of this Task may add a note to it"));
+                    Problem.FORBIDDEN, "Task", words("Only who may take a step of this Task may add a note to it")));
         }
         return elements(diff, Set.of("note"));
     }
@@ -121,15 +124,16 @@ final class SubTaskRules {
                 refusals.add(new Refusal(
                         Problem.ELEMENT_NOT_ALLOWED,
                         "Task." + element,
-                        "Of this Task only "
-                                + String.join(", ", may.stream().sorted().toList()) + " may change with this"));
+                        words(
+                                "Of this Task only {0} may change with this",
+                                String.join(", ", may.stream().sorted().toList()))));
             }
         }
         if (!diff.notesOnlyGrow()) {
             refusals.add(new Refusal(
                     Problem.ELEMENT_IMMUTABLE,
                     "Task.note",
-                    "Earlier entries stay as they are and come first; new ones are added at the end"));
+                    words("Earlier entries stay as they are and come first; new ones are added at the end")));
         }
         return refusals;
     }
@@ -140,19 +144,19 @@ final class SubTaskRules {
                 refuseIf(
                         TaskCompletion.isTerminal(facts.referral().getStatus()),
                         Problem.TRANSITION_NOT_ALLOWED,
-                        "The referral has ended: there is nothing to ask any more");
+                        words("The referral has ended: there is nothing to ask any more"));
             case G_BEGUN -> begun(facts.referral().getStatus());
             case G_NOOPEN ->
                 refuseIf(
                         facts.openCancellation(),
                         Problem.SUBTASK_OPEN,
-                        "A request to stop this referral is open already: wait for its answer, or cancel it");
+                        words("A request to stop this referral is open already: wait for its answer, or cancel it"));
             case G_QUESTION ->
                 refuseIf(
                         facts.question().isEmpty() || !facts.questionIsNew(),
                         Problem.REFERENCE_UNRESOLVED,
-                        "Send the question (a CommunicationRequest of category information-request) in the same"
-                                + " transaction and let Task.focus refer to it");
+                        words("Send the question (a CommunicationRequest of category information-request) in the same"
+                                + " transaction and let Task.focus refer to it"));
             case G_ANSWER -> AnswerRules.judge(after, facts);
         };
     }
@@ -165,23 +169,30 @@ final class SubTaskRules {
                 true,
                 Problem.TRANSITION_NOT_ALLOWED,
                 TaskCompletion.isTerminal(status)
-                        ? "The referral has ended already: there is nothing to stop"
-                        : "The work has not begun yet: cancel the referral Task itself, with status cancelled and a"
-                                + " statusReason");
+                        ? words("The referral has ended already: there is nothing to stop")
+                        : words(
+                                "The work has not begun yet: cancel the referral Task itself, with status cancelled and a"
+                                        + " statusReason"));
     }
 
     private static Refusal refusedStep(
             SubTask kind, List<SubTaskTransition> rows, @Nullable TaskStatus from, @Nullable TaskStatus to) {
-        String step = "a Task " + kind.code() + " from " + (from == null ? "(none)" : from.toCode()) + " to "
-                + (to == null ? "(none)" : to.toCode());
+        String before = from == null ? "-" : from.toCode();
+        String after = to == null ? "-" : to.toCode();
         if (rows.isEmpty()) {
-            return new Refusal(Problem.TRANSITION_NOT_ALLOWED, "Task.status", "Nobody may take " + step);
+            return new Refusal(
+                    Problem.TRANSITION_NOT_ALLOWED,
+                    "Task.status",
+                    words("Nobody may take a Task {0} from {1} to {2}", kind.code(), before, after));
         }
         String actors = rows.stream().map(row -> row.actor().code()).distinct().collect(Collectors.joining(", "));
-        return new Refusal(Problem.FORBIDDEN, "Task.status", "Only " + actors + " may take " + step);
+        return new Refusal(
+                Problem.FORBIDDEN,
+                "Task.status",
+                words("Only {0} may take a Task {1} from {2} to {3}", actors, kind.code(), before, after));
     }
 
-    private static Optional<Refusal> refuseIf(boolean wrong, Problem problem, String explanation) {
+    private static Optional<Refusal> refuseIf(boolean wrong, Problem problem, Words explanation) {
         return wrong ? Optional.of(new Refusal(problem, "Task", explanation)) : Optional.empty();
     }
 }

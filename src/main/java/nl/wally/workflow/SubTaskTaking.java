@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +145,6 @@ class SubTaskTaking {
         return new RefusedException(
                 Problem.REFERENCE_UNRESOLVED,
                 "CommunicationRequest",
-                "A question is sent in one transaction with its information Task, of which it is the focus");
+                words("A question is sent in one transaction with its information Task, of which it is the focus"));
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -134,14 +136,19 @@ final class TaskRules {
     }
 
     private static Refused refusedStep(List<Transition> rows, @Nullable TaskStatus from, @Nullable TaskStatus to) {
-        String step = (from == null ? "(none)" : from.toCode()) + " to " + (to == null ? "(none)" : to.toCode());
+        String before = from == null ? "-" : from.toCode();
+        String after = to == null ? "-" : to.toCode();
         if (rows.isEmpty()) {
             return new Refused(List.of(new Refusal(
-                    Problem.TRANSITION_NOT_ALLOWED, "Task.status", "Nobody may take a referral Task from " + step)));
+                    Problem.TRANSITION_NOT_ALLOWED,
+                    "Task.status",
+                    words("Nobody may take a referral Task from {0} to {1}", before, after))));
         }
         String actors = rows.stream().map(row -> row.actor().code()).distinct().collect(Collectors.joining(", "));
         return new Refused(List.of(new Refusal(
-                Problem.FORBIDDEN, "Task.status", "Only " + actors + " may take a referral Task from " + step)));
+                Problem.FORBIDDEN,
+                "Task.status",
+                words("Only {0} may take a referral Task from {1} to {2}", actors, before, after))));
     }
 
     private void agreeOnReasons(Transition row) {

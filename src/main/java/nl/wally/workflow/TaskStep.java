@@ -1,5 +1,7 @@
 package nl.wally.workflow;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Referral;
@@ -58,14 +60,14 @@ class TaskStep implements Step {
     private static Referral theOne(Submission submission) {
         return ReferralFile.of(submission)
                 .orElseThrow(() -> new RefusedException(
-                        Problem.UNREADABLE, "Bundle", "A transaction concerns one referral at a time"));
+                        Problem.UNREADABLE, "Bundle", words("A transaction concerns one referral at a time")));
     }
 
     private static RefusedException ofNoReferral(Task task) {
         return new RefusedException(
                 task.hasPartOf() ? Problem.REFERENCE_UNRESOLVED : Problem.PROFILE_VIOLATION,
                 "Task.partOf",
-                "partOf names the Task of the one referral that this Task is about, without a version");
+                words("partOf names the Task of the one referral that this Task is about, without a version"));
     }
 
     private static boolean isBeside(Change change) {

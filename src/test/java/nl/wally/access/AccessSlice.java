@@ -125,7 +125,7 @@ public class AccessSlice {
                     "code",
                     refused.getMessage(),
                     "why",
-                    refused.refusals().get(0).explanation());
+                    refused.refusals().get(0).explanation().toString());
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -29,6 +31,7 @@ class ForeignInputIT extends RefusalIT {
     private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 405, 422, 428);
     private static final Set<String> PARTS =
             Set.of("Patient", "Consent", "ServiceRequest", "Task", "CommunicationRequest");
+    private static final Pattern ENTRY = Pattern.compile("^Bundle\\.entry\\[(\\d+)]\\.resource");
     private static final Map<String, Set<String>> EXPECTED = expected();
     private static final Map<String, String> TABLE = new TreeMap<>();
 
@@ -95,9 +98,9 @@ class ForeignInputIT extends RefusalIT {
             case "in our bundle" ->
                 assertThat(issues)
                         .filteredOn(issue -> problem(issue).equals("reference-unresolved"))
-                        .allMatch(issue -> expression(issue).matches("[A-Z]\\w+\\.\\w+"));
+                        .allMatch(issue -> expression(issue).matches("Bundle\\.entry\\[\\d+]\\.resource\\.\\w+"));
             case "adapted halfway" ->
-                assertThat(issues.stream().map(ForeignInputIT::named))
+                assertThat(issues.stream().map(issue -> typed(issue, message.adaptedHalfway())))
                         .containsAll(EXPECTED.getOrDefault(message.guide() + "/" + message.name(), Set.of()));
             default -> assertThat(issues).isNotEmpty();
         }
@@ -123,6 +126,19 @@ class ForeignInputIT extends RefusalIT {
 
     private static String named(OperationOutcomeIssueComponent issue) {
         return problem(issue) + "," + expression(issue);
+    }
+
+    /** The same with the type of the resource in place of its entry in the Bundle. */
+    private static String typed(OperationOutcomeIssueComponent issue, Bundle sent) {
+        Matcher entry = ENTRY.matcher(expression(issue));
+        return entry.find()
+                ? problem(issue) + ","
+                        + sent.getEntry()
+                                .get(Integer.parseInt(entry.group(1)))
+                                .getResource()
+                                .fhirType()
+                        + expression(issue).substring(entry.end())
+                : named(issue);
     }
 
     private static String problem(OperationOutcomeIssueComponent issue) {

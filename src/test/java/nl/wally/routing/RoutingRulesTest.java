@@ -61,7 +61,7 @@ class RoutingRulesTest {
     void refusesAReceiverOutsideTheTeamNamingTheRightOne() {
         Routing routing = route("absent", "present", "none", WayOfWorking.A, "PractitionerRole/stranger");
         assertThat(problem(routing)).isEqualTo(Problem.RECEIVER_OUTSIDE_TEAM);
-        assertThat(((Routing.Refused) routing).refusal().explanation())
+        assertThat(((Routing.Refused) routing).refusal().explanation().toString())
                 .contains(JORIS)
                 .doesNotContain("stranger");
     }
@@ -72,7 +72,8 @@ class RoutingRulesTest {
                 .isEqualTo(new Unattended(Optional.empty(), List.of()));
         Routing routing = route("none", "none", "none", WayOfWorking.B, SANNE);
         assertThat(problem(routing)).isEqualTo(Problem.RECEIVER_OUTSIDE_TEAM);
-        assertThat(((Routing.Refused) routing).refusal().explanation()).endsWith("leave it out");
+        assertThat(((Routing.Refused) routing).refusal().explanation().toString())
+                .endsWith("leave it out");
     }
 
     @Test

@@ -144,7 +144,7 @@ class DirectoryRulesTest {
         verdict.ifPresent(refusal -> {
             assertThat(refusal.problem()).isEqualTo(Problem.PROFILE_VIOLATION);
             assertThat(refusal.expression()).isEqualTo("CareTeam.participant");
-            assertThat(refusal.explanation()).contains(role, "at the same time");
+            assertThat(refusal.explanation().toString()).contains(role, "at the same time");
         });
     }
 

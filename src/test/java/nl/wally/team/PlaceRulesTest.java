@@ -50,7 +50,7 @@ class PlaceRulesTest {
         verdict.ifPresent(refusal -> {
             assertThat(refusal.problem()).isEqualTo(Problem.PROFILE_VIOLATION);
             assertThat(refusal.expression()).isEqualTo("CareTeam.participant");
-            assertThat(refusal.explanation()).contains(place, "way of working " + way);
+            assertThat(refusal.explanation().toString()).contains(place, "way of working " + way);
         });
     }
 

@@ -1,5 +1,7 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class DepartedFilter extends OncePerRequestFilter {
     private static final Refusal LEFT = new Refusal(
-            Problem.FORBIDDEN, "", "The person who acts with this token has left: the role is not active any more");
+            Problem.FORBIDDEN,
+            "",
+            words("The person who acts with this token has left: the role is not active any more"));
 
     private final CurrentCaller caller;
     private final Custodies custodies;

@@ -1,5 +1,7 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
@@ -43,9 +46,12 @@ class ErrorTranslation {
     public BaseServerResponseException translate(Throwable thrown, RequestDetails request) {
         List<Refusal> refusals = refusals(thrown, request);
         Problem first = refusals.get(0).problem();
-        var answer =
-                new UnclassifiedServerFailureException(Outcomes.status(first), first.code(), Outcomes.of(refusals));
+        Audience audience = Audience.of(request);
+        var answer = new UnclassifiedServerFailureException(
+                first.status(), first.code(), Outcomes.of(Places.in(request, refusals), audience));
         AnswerHeaders.of(first).forEach(answer::addResponseHeader);
+        answer.addResponseHeader("Content-Language", audience.language().code());
+        answer.addResponseHeader("Vary", "Accept-Language");
         return answer;
     }
 
@@ -98,8 +104,9 @@ class ErrorTranslation {
                 ? new Refusal(
                         Problem.NOT_FOUND,
                         "",
-                        "This type is not offered here, see /fhir/metadata; a referral is posted as a transaction Bundle to"
-                                + " the base, /fhir")
+                        words(
+                                "This type is not offered here, see /fhir/metadata; a referral is posted as a transaction Bundle to"
+                                        + " the base, /fhir"))
                 : Refusal.of(Problem.NOT_FOUND, "");
     }
 
@@ -112,20 +119,22 @@ class ErrorTranslation {
         Throwable cause = ExceptionUtils.getThrowableList(thrown)
                 .get(ExceptionUtils.indexOfType(thrown, DataFormatException.class));
         if (cause instanceof StrictParsing.UnreadableException known) {
-            return new Refusal(Problem.UNREADABLE, "", String.valueOf(known.getMessage()));
+            return new Refusal(Problem.UNREADABLE, "", known.words());
         }
         Matcher position = POSITION.matcher(String.valueOf(cause.getMessage()));
-        String where = position.find() ? " (line " + position.group(1) + ", column " + position.group(2) + ")" : "";
-        return new Refusal(
-                Problem.UNREADABLE,
-                "",
-                Problem.UNREADABLE.english() + where + ": check that it is well-formed and whole");
+        Refusal refusal = Refusal.of(Problem.UNREADABLE, "");
+        return position.find()
+                ? refusal.at(new Place(Integer.parseInt(position.group(1)), Integer.parseInt(position.group(2))))
+                : refusal;
     }
 
     private static Refusal internal(Throwable thrown) {
         String incident = UUID.randomUUID().toString();
         LOG.error("Incident {}: {}", incident, place(thrown));
-        return new Refusal(Problem.INTERNAL, "", Problem.INTERNAL.english() + "; quote incident " + incident);
+        return new Refusal(
+                Problem.INTERNAL,
+                "",
+                words("Something went wrong on the server; nothing was stored; quote incident {0}", incident));
     }
 
     /** The class and the place, never the message: it may quote what the client sent. */

@@ -1,5 +1,7 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -27,7 +29,7 @@ class FhirServlet extends RestfulServer {
             return super.determineResourceMethod(request, path);
         } catch (InvalidRequestException unknown) {
             throw new RefusedException(
-                    Problem.NOT_SUPPORTED, "", "This interaction is not offered here; see /fhir/metadata");
+                    Problem.NOT_SUPPORTED, "", words("This interaction is not offered here; see /fhir/metadata"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
@@ -12,10 +14,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import nl.wally.fhir.Characters;
+import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +63,16 @@ final class JsonForm {
         try {
             JsonNode node = strict.readTree(body);
             if (node == null || node.isMissingNode()) {
-                throw unreadable(": it is empty");
+                throw unreadable(words("The body is empty"));
             }
             return node;
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
-            String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            throw unreadable(where + ": check that it is well-formed and whole, that no key occurs twice and that it is"
-                    + " not nested deeper than " + DEEPEST + " levels");
+            Words what = words(
+                    "The body is no proper JSON: check that it is well-formed and whole, that no key occurs twice and that it"
+                            + " is not nested deeper than {0} levels",
+                    DEEPEST);
+            throw unreadable(what, at == null ? Place.UNKNOWN : new Place(at.getLineNr(), at.getColumnNr()));
         } catch (IOException impossible) {
             throw new IllegalStateException("Bytes in memory cannot be read", impossible);
         }
@@ -73,12 +81,12 @@ final class JsonForm {
     private void resource(JsonNode node) {
         if (!node.path("resourceType").isTextual()
                 || node.path("resourceType").asText().isBlank()) {
-            throw unreadable(": a resource is a JSON object with a resourceType");
+            throw unreadable(words("A resource is a JSON object with a resourceType"));
         }
         try {
             object(node, context.getResourceDefinition(node.path("resourceType").asText()));
         } catch (DataFormatException unknownType) {
-            throw unreadable(": there is no such resourceType in FHIR R4");
+            throw unreadable(words("There is no such resourceType in FHIR R4"));
         }
     }
 
@@ -100,7 +108,7 @@ final class JsonForm {
             BaseRuntimeChildDefinition child,
             @Nullable BaseRuntimeElementDefinition<?> definition) {
         if (child.getMax() != 1 && !value.isArray()) {
-            throw mistyped(name, "an array");
+            throw mistyped(name, words("an array"));
         }
         if (child.getMax() == 1) {
             value(name, value, definition, false);
@@ -128,7 +136,7 @@ final class JsonForm {
 
     private static void requireObject(String name, JsonNode value) {
         if (!value.isObject()) {
-            throw mistyped(name, "an object");
+            throw mistyped(name, words("an object"));
         }
     }
 
@@ -138,15 +146,15 @@ final class JsonForm {
             return;
         }
         if (type.equals("boolean") && !value.isBoolean()) {
-            throw mistyped(name, "true or false, without quotes");
+            throw mistyped(name, words("true or false, without quotes"));
         }
         if (NUMBERS.contains(type) && !value.isNumber()) {
-            throw mistyped(name, "a number, without quotes");
+            throw mistyped(name, words("a number, without quotes"));
         }
         if (!type.equals("boolean")
                 && !NUMBERS.contains(type)
                 && (!value.isTextual() || value.asText().isEmpty())) {
-            throw mistyped(name, "a string that is not empty");
+            throw mistyped(name, words("a string that is not empty"));
         }
         characters(value);
     }
@@ -156,15 +164,19 @@ final class JsonForm {
         if (value.isContainerNode()) {
             value.forEach(JsonForm::characters);
         } else if (value.isTextual() && !Characters.areText(value.asText())) {
-            throw unreadable(": a string holds a control character or half a surrogate pair");
+            throw unreadable(words("A string holds a control character or half a surrogate pair"));
         }
     }
 
-    private static RefusedException mistyped(String name, String expected) {
-        return unreadable(": element '" + name + "' must be " + expected);
+    private static RefusedException mistyped(String name, Words expected) {
+        return unreadable(words("Element {0} must be {1}", name, expected));
     }
 
-    private static RefusedException unreadable(String explanation) {
-        return new RefusedException(Problem.UNREADABLE, "", Problem.UNREADABLE.english() + explanation);
+    private static RefusedException unreadable(Words explanation) {
+        return unreadable(explanation, Place.UNKNOWN);
+    }
+
+    private static RefusedException unreadable(Words explanation, Place place) {
+        return new RefusedException(List.of(new Refusal(Problem.UNREADABLE, "", explanation).at(place)));
     }
 }

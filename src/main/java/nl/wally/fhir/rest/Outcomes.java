@@ -2,54 +2,74 @@ package nl.wally.fhir.rest;
 
 import java.util.List;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Finding;
+import nl.wally.shared.Language;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UrlType;
 
-/** What a client is told when something is refused: problem code, Dutch display, what to do, and where. */
+/** What a client is told when something is refused: which problem, where, what was expected and what to do about it. */
 final class Outcomes {
     private Outcomes() {}
 
-    static OperationOutcome of(List<Refusal> refusals) {
+    static OperationOutcome of(List<Refusal> refusals, Audience audience) {
         var outcome = new OperationOutcome();
-        for (Refusal refusal : refusals) {
-            Problem problem = refusal.problem();
-            var issue = outcome.addIssue()
-                    .setSeverity(IssueSeverity.ERROR)
-                    .setCode(IssueType.fromCode(problem.issueType()));
-            issue.getDetails()
-                    .setText(refusal.explanation())
-                    .addCoding()
-                    .setSystem(Canonicals.SYSTEM_PROBLEM)
-                    .setCode(problem.code())
-                    .setDisplay(problem.dutch());
-            if (!refusal.expression().isEmpty()) {
-                issue.addExpression(refusal.expression());
-            }
-        }
+        outcome.setLanguage(audience.language().code());
+        refusals.forEach(refusal -> outcome.addIssue(issue(refusal, IssueSeverity.ERROR, audience)));
         return outcome;
     }
 
-    /** The HTTP status of a problem; FHIR's own table where it has one, RFC 9110 and RFC 6585 elsewhere. */
-    static int status(Problem problem) {
-        return switch (problem) {
-            case UNREADABLE, PARAMETER_UNKNOWN, PARAMETER_INVALID, VERSION_INVALID -> 400;
-            case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
-            case NOT_FOUND -> 404;
-            case NOT_SUPPORTED -> 405;
-            case NOT_ACCEPTABLE -> 406;
-            case DUPLICATE, CONFLICT -> 409;
-            case VERSION_STALE -> 412;
-            case TOO_LARGE -> 413;
-            case MEDIA_TYPE -> 415;
-            case VERSION_REQUIRED -> 428;
-            case TOO_MANY_REQUESTS -> 429;
-            case INTERNAL -> 500;
-            case UNAVAILABLE -> 503;
-            default -> 422;
-        };
+    /** One issue; of a warning the code is that of the problem it would have been. */
+    static OperationOutcomeIssueComponent issue(Refusal refusal, IssueSeverity severity, Audience audience) {
+        Problem problem = refusal.problem();
+        Language language = audience.language();
+        var issue = new OperationOutcomeIssueComponent()
+                .setSeverity(severity)
+                .setCode(IssueType.fromCode(problem.issueType()));
+        issue.getDetails()
+                .setText(refusal.explanation().in(language))
+                .addCoding()
+                .setSystem(Canonicals.SYSTEM_PROBLEM)
+                .setCode(problem.code())
+                .setDisplay(problem.title(language));
+        if (!refusal.expression().isEmpty()) {
+            issue.addExpression(refusal.expression());
+        }
+        if (refusal.place().isKnown()) {
+            issue.addExtension(
+                    Canonicals.EXTENSION_ISSUE_LINE,
+                    new IntegerType(refusal.place().line()));
+            issue.addExtension(
+                    Canonicals.EXTENSION_ISSUE_COLUMN,
+                    new IntegerType(refusal.place().column()));
+        }
+        issue.addExtension(finding(refusal, audience));
+        return issue;
+    }
+
+    private static Extension finding(Refusal refusal, Audience audience) {
+        Finding finding = refusal.finding();
+        var extension = new Extension(Canonicals.EXTENSION_FINDING);
+        add(extension, "rule", finding.rule());
+        if (!finding.profile().isEmpty()) {
+            extension.addExtension("profile", new org.hl7.fhir.r4.model.CanonicalType(finding.profile()));
+        }
+        add(extension, "expected", finding.expected().in(audience.language()));
+        add(extension, "found", finding.found().in(audience.language()));
+        extension.addExtension("guide", new UrlType(audience.guide() + "/" + refusal.page()));
+        return extension;
+    }
+
+    private static void add(Extension extension, String name, String text) {
+        if (!text.isEmpty()) {
+            extension.addExtension(name, new StringType(text));
+        }
     }
 }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nl.wally.fhir.FhirProperties;
+import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Refuser {
     private final FhirContext context;
+    private final FhirProperties properties;
 
-    Refuser(FhirContext context) {
+    Refuser(FhirContext context, FhirProperties properties) {
         this.context = context;
+        this.properties = properties;
     }
 
     /** Writes the refusal, in XML when the client prefers it and in JSON otherwise. */
@@ -24,10 +28,15 @@ class Refuser {
         String wanted = String.valueOf(request.getHeader("Accept")) + request.getParameter("_format");
         boolean xml = wanted.contains("xml") && !wanted.contains("json");
         var parser = xml ? context.newXmlParser() : context.newJsonParser();
-        AnswerHeaders.of(refusals.get(0).problem()).forEach(response::setHeader);
-        response.setStatus(Outcomes.status(refusals.get(0).problem()));
+        Problem first = refusals.get(0).problem();
+        Audience audience = Audience.of(request, properties.baseUrl());
+        AnswerHeaders.of(first).forEach(response::setHeader);
+        response.setStatus(first.status());
         response.setContentType((xml ? "application/fhir+xml" : "application/fhir+json") + ";charset=UTF-8");
+        response.setHeader("Content-Language", audience.language().code());
+        response.addHeader("Vary", "Accept-Language");
         response.getOutputStream()
-                .write(parser.encodeResourceToString(Outcomes.of(refusals)).getBytes(StandardCharsets.UTF_8));
+                .write(parser.encodeResourceToString(Outcomes.of(refusals, audience))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

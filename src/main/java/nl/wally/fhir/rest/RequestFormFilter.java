@@ -1,5 +1,7 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -112,14 +114,14 @@ class RequestFormFilter extends OncePerRequestFilter {
                     request.getPathInfo() == null || request.getPathInfo().equals("/");
             if (request.getMethod().equals("POST") && toBase && !sent.equals("Bundle")) {
                 throw new RefusedException(
-                        Problem.UNREADABLE, sent, "Only a Bundle of type transaction can be posted to the base");
+                        Problem.UNREADABLE, sent, words("Only a Bundle of type transaction can be posted to the base"));
             }
             if (request.getMethod().equals("PATCH") && !sent.equals("Parameters")) {
                 throw new RefusedException(
                         Problem.UNREADABLE,
                         "",
-                        "A patch is a FHIRPath Patch (a Parameters resource) or a JSON Patch"
-                                + " (application/json-patch+json)");
+                        words("A patch is a FHIRPath Patch (a Parameters resource) or a JSON Patch"
+                                + " (application/json-patch+json)"));
             }
         }
     }
@@ -135,7 +137,9 @@ class RequestFormFilter extends OncePerRequestFilter {
     private static void requireReadable(String parameters) {
         if (BROKEN_ESCAPE.matcher(parameters).find()) {
             throw new RefusedException(
-                    Problem.PARAMETER_INVALID, "", "A percent sign in a parameter is written as %25, see RFC 3986");
+                    Problem.PARAMETER_INVALID,
+                    "",
+                    words("A percent sign in a parameter is written as %25, see RFC 3986"));
         }
     }
 
@@ -163,7 +167,7 @@ class RequestFormFilter extends OncePerRequestFilter {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
         } catch (CharacterCodingException notUtf8) {
             throw new RefusedException(
-                    Problem.UNREADABLE, "", "The body is not UTF-8: nothing may get lost in translation");
+                    Problem.UNREADABLE, "", words("The body is not UTF-8: nothing may get lost in translation"));
         }
         return body;
     }

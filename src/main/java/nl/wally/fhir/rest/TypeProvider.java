@@ -1,5 +1,7 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
@@ -76,7 +78,9 @@ public class TypeProvider implements IResourceProvider {
         require(TypeRestfulInteraction.CREATE);
         if (request.getHeader("If-None-Exist") != null) {
             throw new RefusedException(
-                    Problem.NOT_SUPPORTED, "", "A conditional create is offered for Patient in a transaction only");
+                    Problem.NOT_SUPPORTED,
+                    "",
+                    words("A conditional create is offered for Patient in a transaction only"));
         }
         return doors.writes().create(resource, request);
     }
@@ -105,11 +109,11 @@ public class TypeProvider implements IResourceProvider {
 
     private String reference(@Nullable IdType id, RequestDetails request) {
         if (String.valueOf(request.getRequestPath()).contains("_history")) {
-            throw new RefusedException(Problem.NOT_SUPPORTED, "", "A version never changes: write to Type/id");
+            throw new RefusedException(Problem.NOT_SUPPORTED, "", words("A version never changes: write to Type/id"));
         }
         if (id == null || !id.hasIdPart()) {
             throw new RefusedException(
-                    Problem.NOT_SUPPORTED, "", "Conditional update and patch are not offered: use Type/id");
+                    Problem.NOT_SUPPORTED, "", words("Conditional update and patch are not offered: use Type/id"));
         }
         return name() + "/" + id.getIdPart();
     }
@@ -123,7 +127,7 @@ public class TypeProvider implements IResourceProvider {
             throw new RefusedException(
                     Problem.NOT_SUPPORTED,
                     name(),
-                    "Interaction " + interaction.toCode() + " is not offered for " + name() + "; see /fhir/metadata");
+                    words("Interaction {0} is not offered for {1}; see /fhir/metadata", interaction.toCode(), name()));
         }
     }
 }

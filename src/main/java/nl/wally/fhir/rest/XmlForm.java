@@ -1,15 +1,21 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Words;
 
 /**
  * Holds XML to https://hl7.org/fhir/R4/xml.html where HAPI is lenient: it takes elements of any namespace, and drops text
@@ -20,15 +26,18 @@ final class XmlForm {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final int DEEPEST = 100;
 
-    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    private final XMLInputFactory factory = factory();
 
-    XmlForm() {
+    /** Reads nothing but the text itself. */
+    static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("Nothing is fetched");
         });
+        return factory;
     }
 
     /** Refuses a body that is not one resource in proper XML; returns its type. */
@@ -47,7 +56,7 @@ final class XmlForm {
                     case XMLStreamConstants.END_ELEMENT -> namespaces.pop();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader, namespaces);
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw unreadable(": document types and entities are not accepted");
+                        throw unreadable(words("Document types and entities are not accepted"));
                     default -> {
                         // Comments and processing instructions say nothing.
                     }
@@ -56,27 +65,32 @@ final class XmlForm {
             return type;
         } catch (XMLStreamException malformed) {
             var at = malformed.getLocation();
-            String where = at == null ? "" : " (line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ")";
-            throw unreadable(where + ": check that it is well-formed and whole");
+            throw unreadable(
+                    words("The body is no proper XML: check that it is well-formed and whole"),
+                    at == null ? Place.UNKNOWN : new Place(at.getLineNumber(), at.getColumnNumber()));
         }
     }
 
     private static void element(Deque<String> namespaces) {
         if (namespaces.size() > DEEPEST) {
-            throw unreadable(": it is nested deeper than " + DEEPEST + " levels");
+            throw unreadable(words("The body is nested deeper than {0} levels", DEEPEST));
         }
         if (!Set.of(FHIR, XHTML).contains(namespaces.getFirst()) || !FHIR.equals(namespaces.getLast())) {
-            throw unreadable(": elements are in the namespace " + FHIR);
+            throw unreadable(words("Elements are in the namespace {0}", FHIR));
         }
     }
 
     private static void text(XMLStreamReader reader, Deque<String> namespaces) {
         if (!reader.isWhiteSpace() && !XHTML.equals(namespaces.peek())) {
-            throw unreadable(": text belongs into attributes, or into the narrative");
+            throw unreadable(words("Text belongs into attributes, or into the narrative"));
         }
     }
 
-    private static RefusedException unreadable(String explanation) {
-        return new RefusedException(Problem.UNREADABLE, "", Problem.UNREADABLE.english() + explanation);
+    private static RefusedException unreadable(Words explanation) {
+        return unreadable(explanation, Place.UNKNOWN);
+    }
+
+    private static RefusedException unreadable(Words explanation, Place place) {
+        return new RefusedException(List.of(new Refusal(Problem.UNREADABLE, "", explanation).at(place)));
     }
 }

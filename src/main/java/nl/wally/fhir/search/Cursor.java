@@ -1,5 +1,7 @@
 package nl.wally.fhir.search;
 
+import static nl.wally.shared.Words.words;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +55,7 @@ class Cursor {
             byte[] opened = cipher(Cipher.DECRYPT_MODE, iv, caller).doFinal(whole, IV, whole.length - IV);
             return json.readValue(opened, Continuation.class);
         } catch (GeneralSecurityException | IllegalArgumentException | java.io.IOException foreign) {
-            throw Query.invalid("_cursor", "is not a link that this server gave to you: start the search again");
+            throw Query.invalid("_cursor", words("is not a link that this server gave to you: start the search again"));
         }
     }
 

@@ -1,5 +1,7 @@
 package nl.wally.fhir.search;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.wally.fhir.Sight;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,7 +108,10 @@ class Finder {
         try {
             return urls.translateMatchUrl(url.toString(), context.getResourceDefinition(query.type()));
         } catch (BaseServerResponseException | IllegalArgumentException | ca.uhn.fhir.parser.DataFormatException bad) {
-            throw Query.invalid("", "values: one of them cannot be read as its type (date, token, reference) demands");
+            throw new RefusedException(
+                    Problem.PARAMETER_INVALID,
+                    "",
+                    words("A value of a parameter cannot be read as its type (date, token, reference) demands"));
         }
     }
 

@@ -1,5 +1,7 @@
 package nl.wally.fhir.search;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Capabilities.Offer;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -58,7 +61,10 @@ record Order(String parameter, boolean descending) {
         Set<String> offered = OFFERED.getOrDefault(type, Set.of(LAST_UPDATED));
         if (values.size() > 1 || !offered.contains(name)) {
             throw Query.invalid(
-                    "_sort", "offers one of " + offered.stream().sorted().toList() + ", with or without -");
+                    "_sort",
+                    words(
+                            "offers {0}, with or without -",
+                            Words.anyOf(offered.stream().sorted().toList())));
         }
         return new Order(name, descending);
     }

@@ -1,5 +1,7 @@
 package nl.wally.fhir.search;
 
+import static nl.wally.shared.Words.words;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import nl.wally.conformance.Capabilities.Offer;
 import nl.wally.fhir.Characters;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Words;
 
 /**
  * What a client searches for, checked against what the CapabilityStatement offers.
@@ -60,10 +63,10 @@ record Query(
                 continue;
             }
             if (values.isEmpty()) {
-                throw invalid(name, "has no value");
+                throw invalid(name, words("has no value"));
             }
             if (!values.stream().allMatch(Characters::areText)) {
-                throw invalid(name, "holds a control character");
+                throw invalid(name, words("holds a control character"));
             }
             switch (name) {
                 case "_include" -> includes.addAll(offered(name, values, offer.includes()));
@@ -84,8 +87,9 @@ record Query(
             throw new RefusedException(
                     Problem.PARAMETER_INVALID,
                     "",
-                    "A search for " + type + " needs one of the parameters "
-                            + needed.stream().sorted().toList());
+                    words(
+                            "A search for {0} needs the parameter {1}",
+                            type, Words.anyOf(needed.stream().sorted().toList())));
         }
         return new Query(type, criteria, List.copyOf(includes), List.copyOf(revIncludes), order, count);
     }
@@ -96,7 +100,7 @@ record Query(
             if (SHAPE.contains(other)) {
                 requireShape(other, values);
             } else if (!other.equals(name)) {
-                throw invalid(name, "stands alone: follow the link as it is");
+                throw invalid(name, words("stands alone: follow the link as it is"));
             }
         });
     }
@@ -131,14 +135,18 @@ record Query(
         if (name.equals("_summary")) {
             offered(name, List.of(values), SUMMARIES);
         } else if (!Arrays.stream(values).allMatch(Characters::areText)) {
-            throw invalid(name, "holds a control character");
+            throw invalid(name, words("holds a control character"));
         }
     }
 
     private static List<String> offered(String name, List<String> values, Set<String> offered) {
         for (String value : values) {
             if (!offered.contains(value)) {
-                throw invalid(name, "offers only " + offered.stream().sorted().toList());
+                throw invalid(
+                        name,
+                        words(
+                                "offers only {0}",
+                                Words.anyOf(offered.stream().sorted().toList())));
             }
         }
         return values;
@@ -146,18 +154,21 @@ record Query(
 
     private static int number(String value) {
         if (!value.matches("\\d{1,6}") || Integer.parseInt(value) == 0) {
-            throw invalid("_count", "is a number from 1");
+            throw invalid("_count", words("is a number from 1"));
         }
         return Integer.parseInt(value);
     }
 
-    static RefusedException invalid(String name, String explanation) {
-        return new RefusedException(Problem.PARAMETER_INVALID, "", "Parameter " + name + " " + explanation);
+    static RefusedException invalid(String name, Words explanation) {
+        return new RefusedException(Problem.PARAMETER_INVALID, "", words("Parameter {0} {1}", name, explanation));
     }
 
     private static RefusedException unknown(String name) {
-        String safe = name.matches("[A-Za-z_:.\\-]{1,40}") ? " '" + name + "'" : "";
         return new RefusedException(
-                Problem.PARAMETER_UNKNOWN, "", "Parameter" + safe + " is not offered here; see /fhir/metadata");
+                Problem.PARAMETER_UNKNOWN,
+                "",
+                name.matches("[A-Za-z_:.\\-]{1,40}")
+                        ? words("Parameter {0} is not offered here; see /fhir/metadata", name)
+                        : words("This parameter is not offered here; see /fhir/metadata"));
     }
 }

@@ -1,5 +1,7 @@
 package nl.wally.fhir.search;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +80,7 @@ public class Searches {
             query = continuation.query();
             after = continuation.after();
             if (!query.type().equals(type)) {
-                throw Query.invalid(CURSOR, "belongs to another resource type");
+                throw Query.invalid(CURSOR, words("belongs to another resource type"));
             }
         } else {
             var offer = capabilities.offer(type).orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));

@@ -10,7 +10,7 @@ public final class HttpStatusOf {
     public static int code(String code) {
         for (Problem problem : Problem.values()) {
             if (problem.code().equals(code)) {
-                return Outcomes.status(problem);
+                return problem.status();
             }
         }
         throw new IllegalArgumentException("No problem " + code);
