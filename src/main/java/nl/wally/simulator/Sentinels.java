@@ -1,5 +1,7 @@
 package nl.wally.simulator;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Words;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +28,6 @@ class Sentinels implements Rehearsal {
             Set.of("Organization/practice-1", "Organization/practice-2", "Organization/social-1");
 
     private static final String START = "problem-";
-    private static final String WHERE = "the codes stand in CodeSystem waw-simulation, page testing of the guide";
 
     private final SimulatorProperties settings;
 
@@ -47,7 +49,7 @@ class Sentinels implements Rehearsal {
         }
         if (cues.stream().filter(cue -> Script.of(cue.code()).isPresent()).count() > 1) {
             throw new RefusedException(
-                    List.of(refusal(cues.get(0), "One robot plays one script: send one robot code")));
+                    List.of(refusal(cues.get(0), words("One robot plays one script: send one robot code."))));
         }
         if (cues.stream().anyMatch(cue -> cue.code().equals(SLOW))) {
             dawdle();
@@ -67,12 +69,17 @@ class Sentinels implements Rehearsal {
                     ? Optional.empty()
                     : Optional.of(refusal(
                             cue,
-                            "A robot plays a referral from its beginning: send its code in meta.tag of the Task in the"
-                                    + " transaction of a new referral"));
+                            words(
+                                    "A robot plays a referral from its beginning: send its code in meta.tag of the Task in"
+                                            + " the transaction of a new referral.")));
         }
         return cue.code().equals(SLOW) || problem(cue).isPresent()
                 ? Optional.empty()
-                : Optional.of(refusal(cue, "This is no code of the simulator: " + WHERE));
+                : Optional.of(refusal(
+                        cue,
+                        words(
+                                "This is no code of the simulator: the codes stand in CodeSystem waw-simulation, page testing"
+                                        + " of the guide.")));
     }
 
     private static Optional<Problem> problem(Cue cue) {
@@ -82,7 +89,7 @@ class Sentinels implements Rehearsal {
     }
 
     /** Of a tag the message is to blame, of the header the request. */
-    private static Refusal refusal(Cue cue, String explanation) {
+    private static Refusal refusal(Cue cue, Words explanation) {
         boolean tag = !cue.expression().isEmpty();
         return new Refusal(tag ? Problem.PROFILE_VIOLATION : Problem.PARAMETER_INVALID, cue.expression(), explanation);
     }

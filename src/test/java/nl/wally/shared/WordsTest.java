@@ -76,7 +76,7 @@ class WordsTest {
     void everyTextIsALiteral() {
         sources()
                 .forEach(source -> assertThat(ANY.matcher(source).results().count())
-                        .as(source.substring(0, 200))
+                        .as(source.substring(0, Math.min(200, source.length())))
                         .isEqualTo(SAID.matcher(source).results().count()));
     }
 

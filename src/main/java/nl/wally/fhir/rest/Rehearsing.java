@@ -1,5 +1,7 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
@@ -73,8 +75,9 @@ class Rehearsing {
         return new Refusal(
                 Problem.PROFILE_VIOLATION,
                 cue.expression(),
-                "This tag asks for a simulation, and nothing is simulated here for this caller: leave the tag out if the"
-                        + " message is meant to be real. Nothing was stored");
+                words(
+                        "This tag asks for a simulation, and nothing is simulated here for this caller: leave the tag out if"
+                                + " the message is meant to be real. Nothing was stored."));
     }
 
     private static @Nullable String target(RequestDetails request, RestOperationTypeEnum kind) {
