@@ -10,11 +10,11 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
 /** Which profile a resource must conform to: its type and its code or category say so, whatever {@code meta.profile} claims. */
-final class Profiles {
+public final class Profiles {
     private Profiles() {}
 
     /** The canonical URL of the profile; for types without a profile of our own that of the base definition. */
-    static String of(Resource resource) {
+    public static String of(Resource resource) {
         return switch (resource.fhirType()) {
             case "ServiceRequest" -> Canonicals.PROFILE_REFERRAL;
             case "Consent" -> Canonicals.PROFILE_CONSENT;

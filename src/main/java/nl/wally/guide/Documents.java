@@ -24,10 +24,10 @@ final class Documents {
             Matcher title = DECISION_TITLE.matcher(text);
             String anchor = title.find() ? "decision-" + title.group(1) : name;
             String linked = DECISION_LINK.matcher(text).replaceAll("](#decision-$1)");
-            html.open("section", "id", anchor)
-                    .raw(render(linked).replaceAll("(<h\\d) id=\"[^\"]*\"", "$1"))
-                    .close("section")
-                    .newLine();
+            // Their smaller headings are the same in each.
+            html.raw(render(linked)
+                    .replaceAll("<h([3-6]) id=\"[^\"]*\"", "<h$1")
+                    .replaceFirst("<h2 id=\"[^\"]*\"", "<h2 id=\"" + anchor + "\""));
         }
         return html.toString();
     }
@@ -43,6 +43,6 @@ final class Documents {
     }
 
     private String render(String text) {
-        return markdown.render(text, name -> "").html();
+        return markdown.render(text, name -> "");
     }
 }

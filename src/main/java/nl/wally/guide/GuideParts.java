@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import nl.wally.conformance.Definitions;
 
 /** Puts the guide together, for the server and for the static site alike. Nothing is read before it is needed. */
@@ -14,6 +15,8 @@ final class GuideParts {
             new Lazy<>(() -> new Outline(sources().text("sushi-config.yaml").orElseThrow()));
     private final Lazy<Layout> layout = new Lazy<>(() -> new Layout(outline()));
     private final Lazy<Fragments> fragments = new Lazy<>(this::makeFragments);
+
+    private final Lazy<Artifacts> artifacts = new Lazy<>(this::makeArtifacts);
 
     private final FhirContext context;
     private final Definitions definitions;
@@ -27,6 +30,7 @@ final class GuideParts {
         return new Guide(
                 List.of(
                         () -> new ProsePages(sources(), outline(), layout.get(), fragments.get()).files(),
+                        this::artifactFiles,
                         () -> new Assets(sources()).files()),
                 () -> Pages.served(layout.get(), Pages.missing(Language.ENGLISH)));
     }
@@ -40,12 +44,23 @@ final class GuideParts {
         return all;
     }
 
+    private Map<String, Supplier<Served>> artifactFiles() {
+        SpecLinks links = new SpecLinks(artifacts.get());
+        ElementTables tables = new ElementTables(context, definitions, links);
+        ArtifactViews views = new ArtifactViews(artifacts.get(), links, tables);
+        return new ArtifactPages(artifacts.get(), layout.get(), views, new Uses(artifacts.get()), links).files();
+    }
+
     private Fragments makeFragments() {
         Documents documents = new Documents(sources());
         return new Fragments()
                 .add("waw-decisions.html", language -> documents.decisions())
                 .add("waw-changelog.html", language -> documents.changeLog())
                 .add("waw-other-guides.html", language -> documents.otherGuides());
+    }
+
+    private Artifacts makeArtifacts() {
+        return new Artifacts(context, definitions, sources(), new ExampleWords(sources()));
     }
 
     private Sources sources() {

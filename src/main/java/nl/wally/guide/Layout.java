@@ -3,6 +3,7 @@ package nl.wally.guide;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -11,6 +12,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Puts a page into the one layout that all pages share, {@code guide/templates/page.html}. */
 final class Layout {
+    private static final Pattern HEADING = Pattern.compile("<h2 id=\"([^\"]+)\">(.*?)</h2>", Pattern.DOTALL);
+    private static final int FEWEST = 3;
+
     private final TemplateEngine engine;
     private final Outline outline;
 
@@ -35,10 +39,15 @@ final class Layout {
         return engine.process("page", context);
     }
 
-    /** A short page needs no list of contents. */
-    private static List<Markdown.Section> contents(Page page) {
-        List<Markdown.Section> sections =
-                page.sections().stream().filter(section -> section.level() == 2).toList();
-        return sections.size() < 3 ? List.of() : sections;
+    /** The headings of the second level, generated ones too; a short page needs no list of contents. */
+    private static List<Section> contents(Page page) {
+        List<Section> sections = HEADING.matcher(page.body())
+                .results()
+                .map(found -> new Section(found.group(1), found.group(2).replaceAll("<[^>]*>", "")))
+                .toList();
+        return sections.size() < FEWEST ? List.of() : sections;
     }
+
+    /** A heading, its title still escaped. */
+    record Section(String id, String title) {}
 }

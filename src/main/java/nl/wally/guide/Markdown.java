@@ -30,18 +30,12 @@ final class Markdown {
 
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
 
-    /** A heading of the text, for the list of contents. */
-    record Section(String id, String title, int level) {}
-
-    /** A text as HTML. */
-    record Prose(String html, List<Section> sections) {}
-
     /** Where the text of an included fragment comes from. */
     interface Includes {
         String html(String name);
     }
 
-    Prose render(String text, Includes includes) {
+    String render(String text, Includes includes) {
         List<String> included = new ArrayList<>();
         Matcher include = INCLUDE.matcher(KRAMDOWN.matcher(text).replaceAll(""));
         String marked = include.replaceAll(found -> {
@@ -49,8 +43,7 @@ final class Markdown {
             return "\n\n<!--include " + (included.size() - 1) + "-->\n\n";
         });
         Node document = parser.parse(marked);
-        List<Section> sections = new ArrayList<>();
-        Map<Node, String> ids = number(document, sections);
+        Map<Node, String> ids = number(document);
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
@@ -63,11 +56,11 @@ final class Markdown {
         for (int i = 0; i < included.size(); i++) {
             html = html.replace("<!--include " + i + "-->", includes.html(included.get(i)));
         }
-        return new Prose(html, sections);
+        return html;
     }
 
     /** Gives each heading an id and moves all of them so that the highest is of the second level. */
-    private static Map<Node, String> number(Node document, List<Section> sections) {
+    private static Map<Node, String> number(Node document) {
         List<Heading> headings = new ArrayList<>();
         document.accept(new AbstractVisitor() {
             @Override
@@ -85,7 +78,6 @@ final class Markdown {
             int times = used.merge(id, 1, Integer::sum);
             String unique = times == 1 ? id : id + "-" + (times - 1);
             ids.put(heading, unique);
-            sections.add(new Section(unique, title, heading.getLevel()));
         }
         return ids;
     }

@@ -1,7 +1,6 @@
 package nl.wally.guide;
 
 import java.util.List;
-import nl.wally.guide.Markdown.Section;
 import nl.wally.guide.Outline.Link;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the name of its file, for instance {@code states.html}
  * @param trail what stands above it, from the start page on
- * @param sections what the list of contents names
  * @param script the file of the script that it needs, or null
  */
 record Page(
@@ -20,6 +18,5 @@ record Page(
         List<Link> trail,
         @Nullable Link previous,
         @Nullable Link next,
-        List<Section> sections,
         String body,
         @Nullable String script) {}

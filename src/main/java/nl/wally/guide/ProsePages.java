@@ -41,7 +41,7 @@ final class ProsePages {
         String file = name + ".html";
         Language language = Language.of(name);
         String text = sources.text(FOLDER + "/" + name + ".md").orElseGet(() -> standIn(name));
-        Markdown.Prose prose = markdown.render(text, fragment -> fragments.html(fragment, language));
+        String body = markdown.render(text, fragment -> fragments.html(fragment, language));
         return new Page(
                 file,
                 outline.title(name),
@@ -49,8 +49,7 @@ final class ProsePages {
                 trail(file, language),
                 outline.beside(name, -1).orElse(null),
                 outline.beside(name, +1).orElse(null),
-                prose.sections(),
-                prose.html(),
+                body,
                 null);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,16 +25,34 @@ final class Sources {
     }
 
     Optional<byte[]> bytes(String path) {
-        try (InputStream content = Sources.class.getClassLoader().getResourceAsStream(ROOT + path)) {
+        return file(ROOT + path);
+    }
+
+    /** A file anywhere on the class path. */
+    Optional<byte[]> file(String path) {
+        try (InputStream content = Sources.class.getClassLoader().getResourceAsStream(path)) {
             return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException(ROOT + path + " cannot be read", e);
+            throw new UncheckedIOException(path + " cannot be read", e);
         }
     }
 
     /** The names of the files of a folder that end like this, in order. */
     List<String> names(String folder, String ending) {
         return found("classpath:" + ROOT + folder + "/*" + ending);
+    }
+
+    /** The texts of the files that match, below {@code guide/}. */
+    List<String> texts(String pattern) {
+        try {
+            List<String> texts = new ArrayList<>();
+            for (Resource file : files.getResources("classpath:" + ROOT + pattern)) {
+                texts.add(file.getContentAsString(StandardCharsets.UTF_8));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(pattern + " cannot be read", e);
+        }
     }
 
     /** The names of the files on the class path that match, in order. */
