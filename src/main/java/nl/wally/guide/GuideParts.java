@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Definitions;
+import nl.wally.workflow.TransitionTable;
 
 /** Puts the guide together, for the server and for the static site alike. Nothing is read before it is needed. */
 final class GuideParts {
@@ -53,7 +55,20 @@ final class GuideParts {
 
     private Fragments makeFragments() {
         Documents documents = new Documents(sources());
+        StateTables states = new StateTables(new ConceptWords(definitions, Canonicals.SYSTEM_ACTION));
+        OfferTables offers = new OfferTables(definitions, new SpecLinks(artifacts.get()));
+        ArtifactLists lists = new ArtifactLists(artifacts.get());
         return new Fragments()
+                .add("waw-transitions.html", language -> states.transitions())
+                .add("waw-updates.html", language -> states.updates())
+                .add("waw-states-diagram.html", language -> new StatesDiagram(TransitionTable.load()).svg())
+                .add("waw-problems.html", language -> new ProblemSections(definitions).html())
+                .add("waw-operations.html", language -> offers.operations())
+                .add("waw-search-parameters.html", language -> offers.searchParameters())
+                .add("waw-sentinels.html", language -> offers.sentinels())
+                .add("waw-requirements.html", language -> new RequirementTable(sources()).html(language))
+                .add("waw-artifacts.html", language -> lists.definitions())
+                .add("waw-examples.html", language -> lists.examples())
                 .add("waw-decisions.html", language -> documents.decisions())
                 .add("waw-changelog.html", language -> documents.changeLog())
                 .add("waw-other-guides.html", language -> documents.otherGuides());

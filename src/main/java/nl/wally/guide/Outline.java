@@ -26,11 +26,22 @@ final class Outline {
 
     Outline(String yaml) {
         Map<?, ?> config = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-        map(config.get("pages")).forEach((file, about) -> {
-            String name = file.toString().replaceFirst("\\.md$", "");
-            titles.put(name, about instanceof Map<?, ?> map && map.get("title") != null ? map.get("title") + "" : name);
-        });
+        pages(map(config.get("pages")));
         map(config.get("menu")).forEach((title, target) -> menu.add(entry(title.toString(), target)));
+    }
+
+    /** A page may have pages below it, which come after it. */
+    private void pages(Map<?, ?> pages) {
+        pages.forEach((file, about) -> {
+            String name = file.toString().replaceFirst("\\.md$", "");
+            if (!name.equals(file.toString())) {
+                Map<?, ?> page = map(about);
+                titles.put(
+                        name,
+                        page.get("title") == null ? name : page.get("title").toString());
+                pages(page);
+            }
+        });
     }
 
     private static Entry entry(String title, Object target) {

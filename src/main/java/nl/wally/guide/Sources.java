@@ -21,7 +21,11 @@ final class Sources {
 
     /** A text; empty when there is no such file. */
     Optional<String> text(String path) {
-        return bytes(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return bytes(path).map(Sources::text);
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     Optional<byte[]> bytes(String path) {

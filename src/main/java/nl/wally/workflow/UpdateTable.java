@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 /**
  * What may be written while the status stays, from {@code workflow/task-updates.csv}; what it does not list is refused.
  */
-final class UpdateTable {
+public final class UpdateTable {
     /** Outputs may only be added, and only of type addendum. */
     public static final String OUTPUT_ADDENDUM = "output[addendum]";
 

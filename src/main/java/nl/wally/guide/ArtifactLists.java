@@ -1,0 +1,52 @@
+package nl.wally.guide;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.wally.guide.Artifact.Kind;
+
+/** All artifacts by kind, as lists of links. */
+final class ArtifactLists {
+    private final Artifacts artifacts;
+
+    ArtifactLists(Artifacts artifacts) {
+        this.artifacts = artifacts;
+    }
+
+    /** The definitions. */
+    String definitions() {
+        return html(Arrays.stream(Kind.values()).filter(Kind::isDefinition));
+    }
+
+    /** The examples, and those that are refused. */
+    String examples() {
+        return html(Arrays.stream(Kind.values()).filter(kind -> !kind.isDefinition()));
+    }
+
+    private String html(Stream<Kind> kinds) {
+        Html html = new Html();
+        kinds.forEach(kind -> {
+            List<Artifact> listed = artifacts.of(kind);
+            if (!listed.isEmpty()) {
+                section(html, kind, listed);
+            }
+        });
+        return html.toString();
+    }
+
+    private static void section(Html html, Kind kind, List<Artifact> listed) {
+        html.element("h3", kind.title(), "id", kind.anchor()).newLine();
+        if (!kind.about().isEmpty()) {
+            html.element("p", kind.about()).newLine();
+        }
+        String first = kind.isDefinition() ? "Name" : "Example";
+        HtmlTable table = new HtmlTable(kind.title(), first, "Type", "About");
+        for (Artifact artifact : listed) {
+            table.row(
+                    Html.linkTo(artifact.page(), artifact.title()),
+                    Html.escape(artifact.resource().fhirType()),
+                    Html.escape(artifact.description()));
+        }
+        html.raw(table.toString());
+    }
+}
