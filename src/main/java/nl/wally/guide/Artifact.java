@@ -44,7 +44,7 @@ record Artifact(Kind kind, Resource resource, String title, String description, 
 
         /** The id of its section on the page of all artifacts. */
         String anchor() {
-            return Markdown.id(title);
+            return "all-" + Markdown.id(title);
         }
 
         boolean isDefinition() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dresses the table of HL7's renderer: same rows, cells, links and remarks, but the tree is drawn by the style sheet
@@ -138,7 +139,7 @@ final class ElementRows {
             html.open(
                     kept,
                     "href",
-                    href == null ? null : links.page(href).orElse(href),
+                    link(href),
                     "title",
                     "null".equals(title) ? null : title,
                     "class",
@@ -150,7 +151,15 @@ final class ElementRows {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String classes(XhtmlNode node) {
+    /** An element that is defined by another of the same type is found in the table that shows all. */
+    private @Nullable String link(@Nullable String href) {
+        if (href == null) {
+            return null;
+        }
+        return href.startsWith("#") ? "#" + ElementTables.ALL + "-" + href.substring(1) : links.page(href).orElse(href);
+    }
+
+    private static @Nullable String classes(XhtmlNode node) {
         String style = node.getAttribute("style");
         if (style == null) {
             return null;

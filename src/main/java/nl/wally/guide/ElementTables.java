@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * for this guide. What the renderer reads for it takes memory and is given back when memory is short.
  */
 final class ElementTables {
+    /** Starts the anchors of the table that shows all elements. */
+    static final String ALL = "s";
+
     private final FhirContext context;
     private final Definitions definitions;
     private final SpecLinks links;
@@ -60,7 +63,7 @@ final class ElementTables {
                 GenerationRules.VALID_RESOURCE);
         rendering.setPkp(new ElementLinks(context, links));
         rendering.setNoSlowLookup(true);
-        String prefix = differential ? "d" : "s";
+        String prefix = differential ? "d" : ALL;
         try {
             XhtmlNode table = new StructureDefinitionRenderer(rendering)
                     .generateTable(
