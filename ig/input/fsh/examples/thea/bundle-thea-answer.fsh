@@ -1,7 +1,7 @@
 Instance: SentFinalFeedback
 InstanceOf: Feedback
 Usage: #inline
-* insert TheaFeedback(final-feedback, "Reached", "2026-03-04T16:10:00+01:00", [["Mevrouw heeft sinds 17 maart schuldhulpverlening; de huur is weer op orde. Zij gaat met haar man naar een gesprek over hun relatie. Zij slaapt beter. U hoeft niets te doen."]])
+* insert TheaFeedback(final-feedback, "Final feedback", "2026-04-13T10:00:00+02:00", [["Mevrouw heeft sinds 17 maart schuldhulpverlening; de huur is weer op orde. Zij gaat met haar man naar een gesprek over hun relatie. Zij slaapt beter. U hoeft niets te doen."]])
 
 Instance: SentCompletion
 InstanceOf: ReferralTask
