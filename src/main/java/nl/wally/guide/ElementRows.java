@@ -136,14 +136,7 @@ final class ElementRows {
             String href = node.getAttribute("href");
             String kept = tag.equals("a") && href == null ? "span" : tag;
             String title = node.getAttribute("title");
-            html.open(
-                    kept,
-                    "href",
-                    link(href),
-                    "title",
-                    "null".equals(title) ? null : title,
-                    "class",
-                    classes(node));
+            html.open(kept, "href", link(href), "title", "null".equals(title) ? null : title, "class", classes(node));
             content(html, node);
             html.close(kept);
         } else if (!tag.equals("img")) {
@@ -156,7 +149,9 @@ final class ElementRows {
         if (href == null) {
             return null;
         }
-        return href.startsWith("#") ? "#" + ElementTables.ALL + "-" + href.substring(1) : links.page(href).orElse(href);
+        return href.startsWith("#")
+                ? "#" + ElementTables.ALL + "-" + href.substring(1)
+                : links.page(href).orElse(href);
     }
 
     private static @Nullable String classes(XhtmlNode node) {

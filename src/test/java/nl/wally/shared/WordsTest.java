@@ -75,6 +75,7 @@ class WordsTest {
     @Test
     void everyTextIsALiteral() {
         sources()
+                .filter(source -> source.contains("import static nl.wally.shared.Words.words;"))
                 .forEach(source -> assertThat(ANY.matcher(source).results().count())
                         .as(source.substring(0, Math.min(200, source.length())))
                         .isEqualTo(SAID.matcher(source).results().count()));
