@@ -1,7 +1,5 @@
 package nl.wally.workflow;
 
-import static nl.wally.shared.Words.words;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -110,7 +110,9 @@ final class ElementRules {
         return Optional.of(new Refusal(
                 problem,
                 "Task." + element,
-                words("In status {0} this caller may not change this element of the Task", status.toCode())));
+                words(
+                        "In status {0} this caller may not change this element of the Task",
+                        String.valueOf(status.toCode()))));
     }
 
     private static boolean handsOver(TaskDiff diff) {
