@@ -20,6 +20,7 @@ import org.hl7.fhir.r5.elementmodel.XmlParser;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Validates resources against profiles, at the speed of reused validators. */
@@ -32,15 +33,29 @@ public class ProfileValidator {
     private final ValidatorPool pool;
     private final AtomicLong validations = new AtomicLong();
 
+    /** Without packages of an operator. */
     ProfileValidator(FhirContext context, Definitions definitions) {
+        this(context, definitions, new OperatorPackages(context, definitions));
+    }
+
+    @Autowired
+    ProfileValidator(FhirContext context, Definitions definitions, OperatorPackages packages) {
         this.context = context;
         worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(
-                Knowledge.of(context, definitions, List.of()));
+                Knowledge.of(context, definitions, packages.supports()));
+        packages.prepare(worker, new Capabilities(definitions).types());
         pool = new ValidatorPool(MOST_IDLE, () -> new PooledValidator(worker));
     }
 
-    /** What is wrong with this resource according to the profile for its type; empty when nothing is. */
+    /**
+     * What is wrong with this resource according to the profile for its type and those that it names itself; empty when
+     * nothing is.
+     */
     public List<Refusal> check(Resource resource) {
+        List<Refusal> misfits = NamedProfiles.misfits(resource, worker);
+        if (!misfits.isEmpty()) {
+            return misfits;
+        }
         byte[] json = context.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
         // The same fault is found twice where both the profile and the definition of the type see it.
         return validate(json, FhirFormat.JSON, List.of(Profiles.of(resource))).stream()

@@ -9,7 +9,10 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
-/** Which profile a resource must conform to: its type and its code or category say so, whatever {@code meta.profile} claims. */
+/**
+ * Which profile a resource must conform to: its type and its code or category say so, whatever {@code meta.profile} claims.
+ * What it claims it must meet as well ({@link NamedProfiles}).
+ */
 public final class Profiles {
     private Profiles() {}
 
