@@ -19,7 +19,6 @@ import org.hl7.fhir.r5.elementmodel.ValidatedFragment;
 import org.hl7.fhir.r5.elementmodel.XmlParser;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
-import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +30,7 @@ public class ProfileValidator {
     private final FhirContext context;
     private final WorkerContextValidationSupportAdapter worker;
     private final ValidatorPool pool;
+    private final Findings findings;
     private final AtomicLong validations = new AtomicLong();
 
     /** Without packages of an operator. */
@@ -41,6 +41,7 @@ public class ProfileValidator {
     @Autowired
     ProfileValidator(FhirContext context, Definitions definitions, OperatorPackages packages) {
         this.context = context;
+        this.findings = new Findings(definitions);
         worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(
                 Knowledge.of(context, definitions, packages.supports()));
         packages.prepare(worker, new Capabilities(definitions).types());
@@ -57,12 +58,10 @@ public class ProfileValidator {
             return misfits;
         }
         byte[] json = context.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
-        // The same fault is found twice where both the profile and the definition of the type see it.
-        return validate(json, FhirFormat.JSON, List.of(Profiles.of(resource))).stream()
-                .filter(message ->
-                        message.getLevel() == IssueSeverity.ERROR || message.getLevel() == IssueSeverity.FATAL)
-                .map(Findings::refusal)
-                .distinct()
+        String profile = Profiles.of(resource);
+        return findings.remarks(validate(json, FhirFormat.JSON, List.of(profile)), profile).stream()
+                .filter(Remark::error)
+                .map(Remark::refusal)
                 .toList();
     }
 

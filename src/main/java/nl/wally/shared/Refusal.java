@@ -33,6 +33,11 @@ public record Refusal(Problem problem, String expression, Words explanation, Fin
         return new Refusal(problem, element, explanation, finding, place);
     }
 
+    /** The same, with what a profile says of it. */
+    public Refusal with(Finding said) {
+        return new Refusal(problem, expression, explanation, said, place);
+    }
+
     /** The same, with where it stands in the body. */
     public Refusal at(Place found) {
         return new Refusal(problem, expression, explanation, finding, found);

@@ -24,6 +24,9 @@ class WordsTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\\n])*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
+    /** Texts of the profiles, which the server tells in Dutch as well. */
+    private static final Pattern HUMAN = Pattern.compile("\"human\"\\s*:\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
+
     private final Set<String> said = said();
 
     @Test
@@ -44,9 +47,17 @@ class WordsTest {
     }
 
     @Test
+    void everyConstraintOfOursHasItsDutch() {
+        assertThat(constraints())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(english -> assertThat(Dutch.of(english)).as(english).isPresent());
+    }
+
+    @Test
     void noDutchIsThereForNothing() {
         Set<String> used = new TreeSet<>(said);
         used.addAll(List.of("{0} or {1}", "{0} {1}"));
+        used.addAll(constraints());
         for (Problem problem : Problem.values()) {
             used.add(ProblemWords.title(problem).english());
             used.add(ProblemWords.cause(problem).english());
@@ -77,7 +88,7 @@ class WordsTest {
         sources()
                 .filter(source -> source.contains("import static nl.wally.shared.Words.words;"))
                 .forEach(source -> assertThat(ANY.matcher(source).results().count())
-                        .as(source.substring(0, Math.min(200, source.length())))
+                        .as(source.lines().limit(20).toList().toString())
                         .isEqualTo(SAID.matcher(source).results().count()));
     }
 
@@ -103,11 +114,25 @@ class WordsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static Set<String> constraints() {
+        Pattern ours = Pattern.compile("\"key\"\\s*:\\s*\"waw-[^}]*?" + HUMAN.pattern(), Pattern.DOTALL);
+        try (Stream<Path> files = Files.list(Path.of("profiles"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("StructureDefinition-"))
+                    .map(WordsTest::text)
+                    .flatMap(profile -> ours.matcher(profile).results())
+                    .map(constraint -> constraint.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static Stream<String> sources() {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
             return files
                     .filter(file -> file.toString().endsWith(".java") && !file.endsWith("shared/Words.java"))
                     .map(WordsTest::text)
+                    .filter(source -> source.contains("import static nl.wally.shared.Words.words;"))
                     .toList()
                     .stream();
         } catch (IOException unreadable) {

@@ -1,0 +1,15 @@
+package nl.wally.conformance;
+
+import nl.wally.shared.Refusal;
+
+/**
+ * Something that the validator has to say about a resource.
+ *
+ * @param error whether it must be mended; otherwise it is a warning
+ * @param refusal what it is; with its place in the text where that was validated
+ */
+public record Remark(boolean error, Refusal refusal) {
+    String rule() {
+        return refusal.finding().rule();
+    }
+}
