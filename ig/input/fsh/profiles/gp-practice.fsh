@@ -6,6 +6,6 @@ Description: "A GP practice, with the identifier systems that are its own. URA a
 * insert Organisation
 * extension contains IdentifierSystem named identifierSystem 0..* MS
 * insert Say(extension[identifierSystem], "System of its patient and referral numbers", "nummersysteem van de praktijk")
-* type = OrganizationType#gp-practice
-* insert Say(type, "GP practice", "soort organisatie")
+* type[kind] = OrganizationType#gp-practice
+* insert Say(type[kind], "GP practice", "soort organisatie")
 * insert Say(identifier, "URA or AGB number", "URA of AGB")
