@@ -2,6 +2,7 @@ package nl.wally.guide;
 
 import ca.uhn.fhir.context.FhirContext;
 import nl.wally.conformance.Definitions;
+import nl.wally.conformance.GuidePackage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class GuideConfig {
     @Bean
-    Guide guide(FhirContext context, Definitions definitions) {
-        return new GuideParts(context, definitions).guide();
+    Guide guide(FhirContext context, Definitions definitions, GuidePackage guidePackage) {
+        return new GuideParts(context, definitions, guidePackage).guide();
     }
 }

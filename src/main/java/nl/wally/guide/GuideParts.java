@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Definitions;
+import nl.wally.conformance.GuidePackage;
 import nl.wally.workflow.TransitionTable;
 
 /** Puts the guide together, for the server and for the static site alike. Nothing is read before it is needed. */
@@ -23,9 +24,12 @@ final class GuideParts {
     private final FhirContext context;
     private final Definitions definitions;
 
-    GuideParts(FhirContext context, Definitions definitions) {
+    private final GuidePackage guidePackage;
+
+    GuideParts(FhirContext context, Definitions definitions, GuidePackage guidePackage) {
         this.context = context;
         this.definitions = definitions;
+        this.guidePackage = guidePackage;
     }
 
     Guide guide() {
@@ -33,16 +37,21 @@ final class GuideParts {
                 List.of(
                         () -> new ProsePages(sources(), outline(), layout.get(), fragments.get()).files(),
                         this::artifactFiles,
+                        () -> new Downloads(sources(), guidePackage).files(),
                         () -> new Assets(sources()).files()),
                 () -> Pages.served(layout.get(), Pages.missing(Language.ENGLISH)));
     }
 
-    /** The generated parts by their names, in English, as the IG Publisher includes them. */
-    Map<String, byte[]> fragments() {
+    /** What the IG Publisher needs of this guide beside its sources, by path below {@code ig/input}. */
+    Map<String, byte[]> forThePublisher() {
         Map<String, byte[]> all = new TreeMap<>();
         for (String name : fragments.get().names()) {
-            all.put(name, fragments.get().html(name, Language.ENGLISH).getBytes(StandardCharsets.UTF_8));
+            String html = fragments.get().html(name, Language.ENGLISH);
+            all.put("includes/" + name, html.getBytes(StandardCharsets.UTF_8));
         }
+        new Downloads(sources(), guidePackage)
+                .tables()
+                .forEach((name, file) -> all.put("images/" + name, file.get().content()));
         return all;
     }
 
@@ -59,8 +68,8 @@ final class GuideParts {
         OfferTables offers = new OfferTables(definitions, new SpecLinks(artifacts.get()));
         ArtifactLists lists = new ArtifactLists(artifacts.get());
         return new Fragments()
-                .add("waw-transitions.html", language -> states.transitions())
-                .add("waw-updates.html", language -> states.updates())
+                .add("waw-transitions.html", language -> states.transitions() + Downloads.link("task-transitions.csv"))
+                .add("waw-updates.html", language -> states.updates() + Downloads.link("task-updates.csv"))
                 .add("waw-states-diagram.html", language -> new StatesDiagram(TransitionTable.load()).svg())
                 .add("waw-problems.html", language -> new ProblemSections(definitions).html())
                 .add("waw-operations.html", language -> offers.operations())

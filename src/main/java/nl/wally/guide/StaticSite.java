@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nl.wally.conformance.Definitions;
+import nl.wally.conformance.GuidePackage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +19,10 @@ public final class StaticSite {
 
     private StaticSite() {}
 
-    /** @param folders where the site goes and, if wanted, where the parts for the IG Publisher go */
+    /** @param folders where the site goes and, if wanted, the folder {@code ig/input} */
     public static void main(String[] folders) {
         FhirContext context = FhirContext.forR4();
-        GuideParts parts = new GuideParts(context, new Definitions(context));
+        GuideParts parts = new GuideParts(context, new Definitions(context), new GuidePackage());
         Path site = Path.of(folders[0]);
         Guide guide = parts.guide();
         for (String name : guide.names()) {
@@ -29,7 +30,7 @@ public final class StaticSite {
         }
         LOG.info("{} files written to {}", guide.names().size(), site);
         if (folders.length > 1) {
-            parts.fragments().forEach((name, html) -> write(Path.of(folders[1], name), html));
+            parts.forThePublisher().forEach((name, html) -> write(Path.of(folders[1], name), html));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.wally.conformance.Definitions;
+import nl.wally.conformance.GuidePackage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class GuideLinksTest {
     @BeforeAll
     static void makeEverything() {
         FhirContext context = FhirContext.forR4();
-        guide = new GuideParts(context, new Definitions(context)).guide();
+        guide = new GuideParts(context, new Definitions(context), new GuidePackage()).guide();
         for (String name : guide.names()) {
             Served file = guide.file(name).orElseThrow();
             assertThat(file.content()).as(name).isNotEmpty();
