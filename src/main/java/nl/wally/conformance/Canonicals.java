@@ -113,6 +113,7 @@ public final class Canonicals {
     public static final String TASK_CODE = HL7 + "/CodeSystem/task-code";
     public static final String CONSENT_SCOPE = TERMINOLOGY + "/consentscope";
     public static final String OBSERVATION_VALUE = TERMINOLOGY + "/v3-ObservationValue";
+    public static final String PARTICIPATION_MODE = TERMINOLOGY + "/v3-ParticipationMode";
     public static final String LOINC = "http://loinc.org";
     public static final String ICPC_1_NL = HL7 + "/sid/icpc-1-nl";
 

@@ -16,8 +16,10 @@ import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
 import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
+import nl.wally.access.ClientRegistry;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.rest.HttpStatusOf;
+import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeSystem;
@@ -45,6 +47,9 @@ class SentinelsIT extends ServerIT {
 
     @Autowired
     private DataSource database;
+
+    @Autowired
+    private ClientRegistry registry;
 
     @ParameterizedTest
     @EnumSource
@@ -165,6 +170,19 @@ class SentinelsIT extends ServerIT {
                 .addTag(new Coding(Canonicals.SYSTEM_PROBLEM, "conflict", null))
                 .addTag(new Coding(null, "problem-conflict", null));
         ok(server.post(GP, "", bundle));
+    }
+
+    @Test
+    void whoIsOfNoPlaceInTheDemoRegionPractisesNot() {
+        registry.register(
+                new Caller("his-of-others", "Organization/of-others", null, Caller.Capacity.PRACTICE), "demo");
+        refused(
+                server.post("his-of-others", "", tagged(Messages.referral(1), "robot-accept")),
+                422,
+                "profile-violation");
+        ok(server.send(server.request("his-of-others", "/Task?status=requested")
+                .header(HEADER, "problem-conflict")
+                .GET()));
     }
 
     @Test

@@ -1,0 +1,85 @@
+package nl.wally.simulator;
+
+import static nl.wally.Answers.ok;
+import static nl.wally.Answers.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.net.URI;
+import nl.wally.FhirClient;
+import nl.wally.FhirClient.Answer;
+import nl.wally.Messages;
+import nl.wally.TestPostgres;
+import nl.wally.WaarIsWallyApplication;
+import nl.wally.WithoutTests;
+import nl.wally.access.ClientRegistry;
+import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Rehearsal;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Caller.Capacity;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A server on a database of the operator's, with the settings as they are delivered: nothing can be simulated there. */
+class ProductionIT {
+    private static final String HIS = "his-of-practice";
+
+    private static ConfigurableApplicationContext production;
+    private static FhirClient server;
+
+    @BeforeAll
+    static void start() {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        production = new SpringApplicationBuilder(WaarIsWallyApplication.class)
+                .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password=" + database.password());
+        production
+                .getBean(ClientRegistry.class)
+                .register(new Caller(HIS, "Organization/practice-1", null, Capacity.PRACTICE), "demo");
+        URI base = URI.create("http://localhost:" + production.getEnvironment().getProperty("local.server.port"));
+        server = new FhirClient(base, FhirContext.forR4Cached());
+    }
+
+    @AfterAll
+    static void stop() {
+        production.close();
+    }
+
+    @Test
+    void aMessageForPracticeIsRefusedAndTheHeaderPassedOver() {
+        for (String code : new String[] {"problem-conflict", "slow", "robot-accept", "of-nobody"}) {
+            Bundle sent = Messages.referral(1);
+            Messages.part(sent, Task.class).getMeta().addTag(new Coding(Canonicals.SYSTEM_SIMULATION, code, null));
+            Answer answer = server.post(HIS, "", sent);
+            refused(answer, 422, "profile-violation");
+            assertThat(answer.body()).contains("Bundle.entry[3].resource.meta.tag[0]");
+        }
+        ok(server.send(server.request(HIS, "/Task?status=requested")
+                .header("X-WAW-Simulation", "problem-conflict")
+                .GET()));
+        assertThat(production.getBean(JdbcTemplate.class).queryForObject("select count(*) from simulation", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void nothingThatCouldSimulateIsThere() {
+        assertThat(production.getBeanNamesForType(Rehearsal.class)).isEmpty();
+        assertThat(production.getBeanDefinitionNames())
+                .filteredOn(name -> {
+                    Class<?> type = production.getType(name);
+                    return type != null && type.isAnnotationPresent(WithDemoRegion.class);
+                })
+                .isEmpty();
+    }
+}
