@@ -75,7 +75,7 @@ class OperatorPackagesTest {
 
         assertThat(validator.check(task)).singleElement().satisfies(refusal -> {
             assertThat(refusal.expression()).isEqualTo("Task.meta.profile[1]");
-            assertThat(refusal.explanation()).contains("Patient");
+            assertThat(refusal.explanation()).hasToString("This profile is for Patient: name it there only.");
         });
     }
 
