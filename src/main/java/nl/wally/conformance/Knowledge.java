@@ -19,12 +19,24 @@ final class Knowledge {
 
     private Knowledge() {}
 
+    /** All supports in one chain that remembers what it was asked. */
+    static ValidationSupportChain of(List<IValidationSupport> supports) {
+        var cache = ValidationSupportChain.CacheConfiguration.defaultValues()
+                .setCacheSize(CACHED_ANSWERS)
+                .setCacheTimeout(Duration.ofDays(1));
+        var chain = new ValidationSupportChain(cache, supports);
+        // A coding of the sender's own may stand beside the one that the binding asks for.
+        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
+        return chain;
+    }
+
     /**
-     * All supports in one chain that remembers what it was asked.
+     * Everything there is to ask, in the order in which it is asked.
      *
      * @param more definitions beside those of the guide, asked after them
      */
-    static ValidationSupportChain of(FhirContext context, Definitions definitions, List<IValidationSupport> more) {
+    static List<IValidationSupport> supports(
+            FhirContext context, Definitions definitions, List<IValidationSupport> more) {
         var own = new PrePopulatedValidationSupport(context);
         definitions.all().forEach(own::addResource);
         // LOINC and other code systems of the world are not on board: no reason to refuse.
@@ -38,12 +50,6 @@ final class Knowledge {
         supports.add(new InMemoryTerminologyServerValidationSupport(context));
         supports.add(new CommonCodeSystemsTerminologyService(context));
         supports.add(unknown);
-        var cache = ValidationSupportChain.CacheConfiguration.defaultValues()
-                .setCacheSize(CACHED_ANSWERS)
-                .setCacheTimeout(Duration.ofDays(1));
-        var chain = new ValidationSupportChain(cache, supports);
-        // A coding of the sender's own may stand beside the one that the binding asks for.
-        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
-        return chain;
+        return supports;
     }
 }

@@ -1,22 +1,15 @@
 package nl.wally.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import nl.wally.shared.Refusal;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.elementmodel.Element;
-import org.hl7.fhir.r5.elementmodel.Manager;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
-import org.hl7.fhir.r5.elementmodel.ParserBase.ValidationPolicy;
-import org.hl7.fhir.r5.elementmodel.ValidatedFragment;
-import org.hl7.fhir.r5.elementmodel.XmlParser;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +20,6 @@ import org.springframework.stereotype.Component;
 public class ProfileValidator {
     private static final int MOST_IDLE = 2 * Runtime.getRuntime().availableProcessors();
 
-    private final FhirContext context;
     private final WorkerContextValidationSupportAdapter worker;
     private final ValidatorPool pool;
     private final Findings findings;
@@ -40,12 +32,11 @@ public class ProfileValidator {
 
     @Autowired
     ProfileValidator(FhirContext context, Definitions definitions, OperatorPackages packages) {
-        this.context = context;
         this.findings = new Findings(definitions);
         worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(
-                Knowledge.of(context, definitions, packages.supports()));
+                Knowledge.of(Knowledge.supports(context, definitions, packages.supports())));
         packages.prepare(worker, new Capabilities(definitions).types());
-        pool = new ValidatorPool(MOST_IDLE, () -> new PooledValidator(worker));
+        pool = new ValidatorPool(MOST_IDLE, () -> new PooledValidator(context, worker));
     }
 
     /**
@@ -57,12 +48,16 @@ public class ProfileValidator {
         if (!misfits.isEmpty()) {
             return misfits;
         }
-        byte[] json = context.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
         String profile = Profiles.of(resource);
-        return findings.remarks(validate(json, FhirFormat.JSON, List.of(profile)), profile).stream()
+        return findings.remarks(validate(resource, List.of(profile)), profile).stream()
                 .filter(Remark::error)
                 .map(Remark::refusal)
                 .toList();
+    }
+
+    /** Everything that the validator says about a resource of the model, without lines; the rest as below. */
+    public List<ValidationMessage> validate(Resource resource, List<String> profiles) {
+        return lend(profiles, validator -> validator.validate(resource, profiles));
     }
 
     /**
@@ -75,9 +70,7 @@ public class ProfileValidator {
      * @throws IllegalArgumentException for a profile that is not {@link #knows known}
      */
     public List<ValidationMessage> validate(byte[] text, FhirFormat format, List<String> profiles) {
-        List<StructureDefinition> definitions = definitions(profiles);
-        validations.incrementAndGet();
-        return pool.lend(validator -> validator.validate(text, format, definitions));
+        return lend(profiles, validator -> validator.validate(text, format, profiles));
     }
 
     /**
@@ -87,9 +80,7 @@ public class ProfileValidator {
      * @param profiles as above
      */
     public List<ValidationMessage> validate(Element resource, List<String> profiles) {
-        List<StructureDefinition> definitions = definitions(profiles);
-        validations.incrementAndGet();
-        return pool.lend(validator -> validator.validate(resource, definitions));
+        return lend(profiles, validator -> validator.validate(resource, profiles));
     }
 
     /**
@@ -99,18 +90,7 @@ public class ProfileValidator {
      * @return empty when the text cannot be read at all
      */
     public Optional<Element> parse(byte[] text, FhirFormat format, List<ValidationMessage> messages) {
-        var parser = Manager.makeParser(worker, format);
-        parser.setupValidation(ValidationPolicy.EVERYTHING);
-        if (parser instanceof XmlParser xml) {
-            xml.setAllowXsiLocation(true);
-        }
-        try {
-            List<ValidatedFragment> fragments = parser.parse(new ByteArrayInputStream(text));
-            fragments.forEach(fragment -> messages.addAll(fragment.getErrors()));
-            return fragments.stream().findFirst().map(ValidatedFragment::getElement);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Bytes in memory cannot be read", impossible);
-        }
+        return pool.lend(validator -> validator.parse(text, format, messages));
     }
 
     /** Whether there is a profile with this canonical URL. */
@@ -123,10 +103,14 @@ public class ProfileValidator {
         return validations.get();
     }
 
-    private List<StructureDefinition> definitions(List<String> profiles) {
-        return profiles.stream()
-                .map(profile -> Optional.ofNullable(worker.fetchResource(StructureDefinition.class, profile))
-                        .orElseThrow(() -> new IllegalArgumentException("No profile " + profile)))
-                .toList();
+    private List<ValidationMessage> lend(
+            List<String> profiles, Function<PooledValidator, List<ValidationMessage>> work) {
+        for (String profile : profiles) {
+            if (!knows(profile)) {
+                throw new IllegalArgumentException("No profile " + profile);
+            }
+        }
+        validations.incrementAndGet();
+        return pool.lend(work);
     }
 }
