@@ -17,6 +17,7 @@ Usage: #definition
 * insert SearchBy(first-contact-due, date, http://waariswally.nl/fhir/SearchParameter/waw-first-contact-due)
 * insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
 * insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
+* insert Validates
 
 * insert Serves(Practitioner, waw-practitioner)
 * insert Does(read)
@@ -25,6 +26,7 @@ Usage: #definition
 * insert Does(update)
 * insert Does(patch)
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Practitioner-identifier)
+* insert Validates
 
 * insert ServesBase(PractitionerRole)
 * insert Supports(waw-gp-role)
@@ -39,6 +41,7 @@ Usage: #definition
 * insert SearchBy(role, token, http://hl7.org/fhir/SearchParameter/PractitionerRole-role)
 * insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/PractitionerRole-active)
 * insert SearchBy(date, date, http://hl7.org/fhir/SearchParameter/PractitionerRole-date)
+* insert Validates
 
 * insert ServesBase(Organization)
 * insert Supports(waw-gp-practice)
@@ -50,6 +53,7 @@ Usage: #definition
 * insert Does(patch)
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Organization-identifier)
 * insert SearchBy(name, string, http://hl7.org/fhir/SearchParameter/Organization-name)
+* insert Validates
 
 * insert Serves(CareTeam, waw-practice-team)
 * insert Does(read)
@@ -61,6 +65,7 @@ Usage: #definition
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/CareTeam-status)
 * insert SearchBy(managing-organization, reference, http://waariswally.nl/fhir/SearchParameter/waw-managing-organization)
 * insert SearchBy(gap, date, http://waariswally.nl/fhir/SearchParameter/waw-gap)
+* insert Validates
 
 * insert Serves(HealthcareService, waw-offer)
 * insert Does(read)
@@ -72,3 +77,7 @@ Usage: #definition
 * insert SearchBy(service-type, token, http://hl7.org/fhir/SearchParameter/HealthcareService-service-type)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/HealthcareService-organization)
 * insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/HealthcareService-active)
+* insert Validates
+
+* insert ServesBase(Bundle)
+* insert Validates

@@ -24,12 +24,14 @@ Usage: #definition
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/Task-patient)
 * insert Includes(Task:focus)
 * insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
+* insert Validates
 
 * insert Serves(ServiceRequest, waw-referral)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/clinical-identifier)
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
+* insert Validates
 
 * insert ServesBase(CommunicationRequest)
 * insert Supports(waw-feedback-request)
@@ -37,6 +39,7 @@ Usage: #definition
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(based-on, reference, http://hl7.org/fhir/SearchParameter/CommunicationRequest-based-on)
+* insert Validates
 
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
@@ -55,6 +58,7 @@ Usage: #definition
 * insert SearchBy(category, token, http://hl7.org/fhir/SearchParameter/Communication-category)
 * insert SearchBy(recipient, reference, http://hl7.org/fhir/SearchParameter/Communication-recipient)
 * insert SearchBy(sent, date, http://hl7.org/fhir/SearchParameter/Communication-sent)
+* insert Validates
 
 * insert Serves(Consent, waw-consent)
 * insert Does(read)
@@ -62,11 +66,13 @@ Usage: #definition
 * insert Does(update)
 * insert Does(patch)
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
+* insert Validates
 
 * insert Serves(Patient, waw-patient)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Patient-identifier)
+* insert Validates
 
 * insert Serves(RelatedPerson, waw-representative)
 * insert Does(read)
@@ -75,6 +81,7 @@ Usage: #definition
 * insert Does(patch)
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/RelatedPerson-patient)
 * insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+* insert Validates
 
 * insert ServesBase(PractitionerRole)
 * insert Supports(waw-gp-role)
@@ -82,11 +89,13 @@ Usage: #definition
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/PractitionerRole-organization)
+* insert Validates
 
 * insert Serves(CareTeam, waw-practice-team)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(managing-organization, reference, http://waariswally.nl/fhir/SearchParameter/waw-managing-organization)
+* insert Validates
 
 * insert Serves(HealthcareService, waw-offer)
 * insert Does(read)
@@ -95,3 +104,7 @@ Usage: #definition
 * insert SearchBy(service-type, token, http://hl7.org/fhir/SearchParameter/HealthcareService-service-type)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/HealthcareService-organization)
 * insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/HealthcareService-active)
+* insert Validates
+
+* insert ServesBase(Bundle)
+* insert Validates

@@ -43,6 +43,7 @@ Usage: #definition
 * insert RevIncludes(Provenance:target)
 * insert RevIncludes(Communication:part-of)
 * insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
+* insert Validates
 
 * insert Serves(ServiceRequest, waw-referral)
 * insert Does(read)
@@ -66,6 +67,7 @@ Usage: #definition
 * insert RevIncludes(Task:focus)
 * insert RevIncludes(CommunicationRequest:based-on)
 * insert RevIncludes(QuestionnaireResponse:based-on)
+* insert Validates
 
 * insert ServesBase(CommunicationRequest)
 * insert Supports(waw-feedback-request)
@@ -90,6 +92,7 @@ Usage: #definition
 * insert Includes(CommunicationRequest:based-on)
 * insert Includes(CommunicationRequest:patient)
 * insert RevIncludes(Communication:based-on)
+* insert Validates
 
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
@@ -120,6 +123,7 @@ Usage: #definition
 * insert Includes(Communication:based-on)
 * insert Includes(Communication:part-of)
 * insert Includes(Communication:patient)
+* insert Validates
 
 * insert Serves(Consent, waw-consent)
 * insert Does(read)
@@ -133,6 +137,7 @@ Usage: #definition
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/Consent-status)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/Consent-organization)
+* insert Validates
 
 * insert Serves(Patient, waw-patient)
 * insert Does(read)
@@ -147,6 +152,7 @@ Usage: #definition
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Patient-identifier)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/Patient-organization)
 * insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
+* insert Validates
 
 * insert Serves(RelatedPerson, waw-representative)
 * insert Does(read)
@@ -161,6 +167,7 @@ Usage: #definition
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/RelatedPerson-patient)
 * insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
 * insert Includes(RelatedPerson:patient)
+* insert Validates
 
 * insert Serves(Practitioner, waw-practitioner)
 * insert Does(read)
@@ -173,6 +180,7 @@ Usage: #definition
 * insert Versioned
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Practitioner-identifier)
+* insert Validates
 
 * insert ServesBase(PractitionerRole)
 * insert Supports(waw-gp-role)
@@ -191,6 +199,7 @@ Usage: #definition
 * insert SearchBy(role, token, http://hl7.org/fhir/SearchParameter/PractitionerRole-role)
 * insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/PractitionerRole-active)
 * insert SearchBy(date, date, http://hl7.org/fhir/SearchParameter/PractitionerRole-date)
+* insert Validates
 
 * insert ServesBase(Organization)
 * insert Supports(waw-gp-practice)
@@ -206,6 +215,7 @@ Usage: #definition
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Organization-identifier)
 * insert SearchBy(name, string, http://hl7.org/fhir/SearchParameter/Organization-name)
+* insert Validates
 
 * insert Serves(CareTeam, waw-practice-team)
 * insert Does(read)
@@ -221,6 +231,7 @@ Usage: #definition
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/CareTeam-status)
 * insert SearchBy(managing-organization, reference, http://waariswally.nl/fhir/SearchParameter/waw-managing-organization)
 * insert SearchBy(gap, date, http://waariswally.nl/fhir/SearchParameter/waw-gap)
+* insert Validates
 
 * insert Serves(HealthcareService, waw-offer)
 * insert Does(read)
@@ -237,6 +248,7 @@ Usage: #definition
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/HealthcareService-organization)
 * insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/HealthcareService-active)
 * insert Includes(HealthcareService:organization)
+* insert Validates
 
 * insert Serves(QuestionnaireResponse, waw-clarification)
 * insert Does(read)
@@ -256,15 +268,21 @@ Usage: #definition
 * insert SearchBy(author, reference, http://hl7.org/fhir/SearchParameter/QuestionnaireResponse-author)
 * insert SearchBy(authored, date, http://hl7.org/fhir/SearchParameter/QuestionnaireResponse-authored)
 * insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+* insert Validates
 
 * insert ServesBase(Questionnaire)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert SearchBy(url, uri, http://hl7.org/fhir/SearchParameter/Questionnaire-url)
+* insert Validates
 
 * insert ServesBase(Provenance)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert SearchBy(target, reference, http://hl7.org/fhir/SearchParameter/Provenance-target)
+* insert Validates
+
+* insert ServesBase(Bundle)
+* insert Validates

@@ -29,6 +29,7 @@ Usage: #definition
 * insert Includes(Task:requester)
 * insert RevIncludes(Communication:part-of)
 * insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
+* insert Validates
 
 * insert Serves(ServiceRequest, waw-referral)
 * insert Does(read)
@@ -39,6 +40,7 @@ Usage: #definition
 * insert Includes(ServiceRequest:requester)
 * insert RevIncludes(CommunicationRequest:based-on)
 * insert RevIncludes(QuestionnaireResponse:based-on)
+* insert Validates
 
 * insert ServesBase(CommunicationRequest)
 * insert Supports(waw-feedback-request)
@@ -46,6 +48,7 @@ Usage: #definition
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(based-on, reference, http://hl7.org/fhir/SearchParameter/CommunicationRequest-based-on)
+* insert Validates
 
 * insert ServesBase(Communication)
 * insert Supports(waw-feedback)
@@ -59,20 +62,24 @@ Usage: #definition
 * insert SearchBy(part-of, reference, http://hl7.org/fhir/SearchParameter/Communication-part-of)
 * insert SearchBy(based-on, reference, http://hl7.org/fhir/SearchParameter/Communication-based-on)
 * insert SearchBy(category, token, http://hl7.org/fhir/SearchParameter/Communication-category)
+* insert Validates
 
 * insert Serves(Consent, waw-consent)
 * insert Does(read)
 * insert Does(update)
 * insert Does(patch)
+* insert Validates
 
 * insert Serves(Patient, waw-patient)
 * insert Does(read)
+* insert Validates
 
 * insert Serves(RelatedPerson, waw-representative)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/RelatedPerson-patient)
 * insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+* insert Validates
 
 * insert ServesBase(PractitionerRole)
 * insert Supports(waw-gp-role)
@@ -80,11 +87,13 @@ Usage: #definition
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/PractitionerRole-organization)
+* insert Validates
 
 * insert Serves(CareTeam, waw-practice-team)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(participant, reference, http://hl7.org/fhir/SearchParameter/CareTeam-participant)
+* insert Validates
 
 * insert Serves(HealthcareService, waw-offer)
 * insert Does(read)
@@ -94,6 +103,7 @@ Usage: #definition
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/HealthcareService-organization)
 * insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/HealthcareService-active)
 * insert Includes(HealthcareService:organization)
+* insert Validates
 
 * insert Serves(QuestionnaireResponse, waw-clarification)
 * insert Does(read)
@@ -107,8 +117,13 @@ Usage: #definition
 * insert SearchBy(questionnaire, reference, http://hl7.org/fhir/SearchParameter/QuestionnaireResponse-questionnaire)
 * insert SearchBy(author, reference, http://hl7.org/fhir/SearchParameter/QuestionnaireResponse-author)
 * insert SearchBy(authored, date, http://hl7.org/fhir/SearchParameter/QuestionnaireResponse-authored)
+* insert Validates
 
 * insert ServesBase(Questionnaire)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(url, uri, http://hl7.org/fhir/SearchParameter/Questionnaire-url)
+* insert Validates
+
+* insert ServesBase(Bundle)
+* insert Validates

@@ -57,3 +57,9 @@ RuleSet: RevIncludes(path)
 RuleSet: Operates(name, definition)
 * rest.resource[=].operation[+].name = "{name}"
 * rest.resource[=].operation[=].definition = "{definition}"
+
+// The standard operation, offered on a type and on an instance.
+RuleSet: Validates
+* rest.resource[=].operation[+].name = "validate"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/Resource-validate"
+* rest.resource[=].operation[=].documentation = "POST with the resource by itself, or as the parameter resource beside mode and profile; both may also stand in the query. Without a profile the one for the type is taken; of a Bundle each entry is validated by the profile for its type. mode is create or update, not delete: then the rules of the method judge as well, with the rights of the caller, what would happen is told as information, and nothing is stored. An update without If-Match and without meta.versionId means the current version. The answer is 200 with an OperationOutcome whenever validation could be done. The number of requests in a minute is limited: 429 says when to come back."

@@ -45,6 +45,8 @@ public abstract class ServerIT {
         properties.add("spring.datasource.password", DATABASE::password);
         // The tests share their tokens, and all tests together take longer than a token is valid by default.
         properties.add("wally.access.token-lifetime", () -> "1h");
+        // Tests share their clients too.
+        properties.add("wally.fhir.validations-per-minute", () -> "20000");
         // Tests call the sweep when it suits them.
         properties.add("wally.team.sweep", () -> "365d");
         properties.add("wally.simulator.robot-sweep", () -> "365d");

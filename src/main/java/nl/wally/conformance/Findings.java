@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.wally.shared.Finding;
+import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.Words;
@@ -75,7 +76,8 @@ final class Findings {
         String text = String.valueOf(message.getMessage());
         Said said = said(message, text);
         return new Refusal(Problem.PROFILE_VIOLATION, element(message, text), said.words())
-                .with(new Finding(said.rule(), profile(text, profile), said.expected(), said.found()));
+                .with(new Finding(said.rule(), profile(text, profile), said.expected(), said.found()))
+                .at(message.getLine() > 0 ? new Place(message.getLine(), message.getCol()) : Place.UNKNOWN);
     }
 
     /** What is said of a finding: the kind of rule, the sentence, what was expected and what was found. */

@@ -83,6 +83,8 @@ final class Forms {
             case "Reference_REF_NoDisplay" ->
                 words("A reference without a target or number says whom it means in display");
             case "TERMINOLOGY_TX_SYSTEM_NO_CODE" -> words("A code without its code system means nothing");
+            case "Validation_VAL_Profile_WrongType", "Validation_VAL_Profile_WrongType2" ->
+                words("This profile is for another type of resource");
             case "null" -> text(text);
             default -> null;
         };

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import nl.wally.shared.Place;
 import nl.wally.shared.Refusal;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r4.model.Resource;
@@ -51,7 +52,8 @@ public class ProfileValidator {
         String profile = Profiles.of(resource);
         return findings.remarks(validate(resource, List.of(profile)), profile).stream()
                 .filter(Remark::error)
-                .map(Remark::refusal)
+                // Lines of a text that nobody sent.
+                .map(remark -> remark.refusal().at(Place.UNKNOWN))
                 .toList();
     }
 
@@ -81,6 +83,30 @@ public class ProfileValidator {
      */
     public List<ValidationMessage> validate(Element resource, List<String> profiles) {
         return lend(profiles, validator -> validator.validate(resource, profiles));
+    }
+
+    /**
+     * What is to be said about a resource that {@link #parse} has read, with its places in that text.
+     *
+     * @param path where it stands, in place of its type: expressions begin with that
+     * @param profiles canonical URLs; when empty the profile for its type
+     */
+    public List<Remark> examine(Element resource, String path, List<String> profiles) {
+        List<String> against = profiles.isEmpty() ? List.of(Profiles.of(resource)) : profiles;
+        return findings.remarks(validate(resource, against), against.get(0)).stream()
+                .map(remark -> remark.moved(resource.getPath(), path))
+                .toList();
+    }
+
+    /**
+     * What {@link #parse} had to say about a resource in a text.
+     *
+     * @param path where the resource stands in the text; empty when it is the whole
+     */
+    public List<Remark> toldOf(List<ValidationMessage> messages, String path, String type) {
+        return findings.remarks(messages, Canonicals.BASE_DEFINITION + type).stream()
+                .map(remark -> path.isEmpty() ? remark : remark.moved(path, type))
+                .toList();
     }
 
     /**

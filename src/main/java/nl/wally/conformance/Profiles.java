@@ -1,13 +1,13 @@
 package nl.wally.conformance;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Communication;
-import org.hl7.fhir.r4.model.CommunicationRequest;
-import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r5.elementmodel.Element;
 
 /**
  * Which profile a resource must conform to: its type and its code or category say so, whatever {@code meta.profile} claims.
@@ -18,7 +18,18 @@ public final class Profiles {
 
     /** The canonical URL of the profile; for types without a profile of our own that of the base definition. */
     public static String of(Resource resource) {
-        return switch (resource.fhirType()) {
+        return of(resource.fhirType(), name -> codings(resource, name).toList());
+    }
+
+    /** The same of a resource as it was received, which need not be a proper one. */
+    static String of(Element resource) {
+        return of(resource.fhirType(), name -> codings(resource, name).toList());
+    }
+
+    private record Code(String system, String code) {}
+
+    private static String of(String type, Function<String, List<Code>> codes) {
+        return switch (type) {
             case "ServiceRequest" -> Canonicals.PROFILE_REFERRAL;
             case "Consent" -> Canonicals.PROFILE_CONSENT;
             case "Patient" -> Canonicals.PROFILE_PATIENT;
@@ -27,38 +38,36 @@ public final class Profiles {
             case "HealthcareService" -> Canonicals.PROFILE_OFFER;
             case "QuestionnaireResponse" -> Canonicals.PROFILE_CLARIFICATION;
             case "CareTeam" -> Canonicals.PROFILE_PRACTICE_TEAM;
-            case "Task" -> ofTask((Task) resource);
-            case "Organization" -> ofOrganization((Organization) resource);
-            case "PractitionerRole" -> ofRole((PractitionerRole) resource);
-            case "Communication" -> ofCommunication((Communication) resource);
-            case "CommunicationRequest" -> ofRequest((CommunicationRequest) resource);
-            default -> Canonicals.BASE_DEFINITION + resource.fhirType();
+            case "Task" -> ofTask(codes.apply("code"));
+            case "Organization" ->
+                has(codes.apply("type"), "gp-practice")
+                        ? Canonicals.PROFILE_GP_PRACTICE
+                        : Canonicals.PROFILE_SOCIAL_ORGANIZATION;
+            case "PractitionerRole" ->
+                has(codes.apply("code"), "gp") || has(codes.apply("code"), "poh")
+                        ? Canonicals.PROFILE_GP_ROLE
+                        : Canonicals.PROFILE_WALLY_ROLE;
+            case "Communication" -> ofCommunication(codes.apply("category"));
+            case "CommunicationRequest" ->
+                first(codes.apply("category"), Canonicals.SYSTEM_COMMUNICATION_REQUEST_CATEGORY)
+                                .equals("information-request")
+                        ? Canonicals.PROFILE_INFORMATION_REQUEST
+                        : Canonicals.PROFILE_FEEDBACK_REQUEST;
+            default -> Canonicals.BASE_DEFINITION + type;
         };
     }
 
-    private static String ofTask(Task task) {
-        if (task.getCode().hasCoding(Canonicals.TASK_CODE, "abort")) {
+    private static String ofTask(List<Code> codes) {
+        if (codes.contains(new Code(Canonicals.TASK_CODE, "abort"))) {
             return Canonicals.PROFILE_CANCELLATION_TASK;
         }
-        return hasCode(List.of(task.getCode()), "provide-information")
+        return has(codes, "provide-information")
                 ? Canonicals.PROFILE_INFORMATION_TASK
                 : Canonicals.PROFILE_REFERRAL_TASK;
     }
 
-    private static String ofOrganization(Organization organization) {
-        return hasCode(organization.getType(), "gp-practice")
-                ? Canonicals.PROFILE_GP_PRACTICE
-                : Canonicals.PROFILE_SOCIAL_ORGANIZATION;
-    }
-
-    private static String ofRole(PractitionerRole role) {
-        return hasCode(role.getCode(), "gp") || hasCode(role.getCode(), "poh")
-                ? Canonicals.PROFILE_GP_ROLE
-                : Canonicals.PROFILE_WALLY_ROLE;
-    }
-
-    private static String ofCommunication(Communication communication) {
-        return switch (code(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY)) {
+    private static String ofCommunication(List<Code> categories) {
+        return switch (first(categories, Canonicals.SYSTEM_COMMUNICATION_CATEGORY)) {
             case "contact-attempt" -> Canonicals.PROFILE_CONTACT_ATTEMPT;
             case "information-answer" -> Canonicals.PROFILE_INFORMATION_ANSWER;
             case "message" -> Canonicals.PROFILE_MESSAGE;
@@ -67,25 +76,32 @@ public final class Profiles {
         };
     }
 
-    private static String ofRequest(CommunicationRequest request) {
-        String code = code(request.getCategory(), Canonicals.SYSTEM_COMMUNICATION_REQUEST_CATEGORY);
-        return code.equals("information-request")
-                ? Canonicals.PROFILE_INFORMATION_REQUEST
-                : Canonicals.PROFILE_FEEDBACK_REQUEST;
+    private static boolean has(List<Code> codes, String code) {
+        return codes.stream().anyMatch(found -> found.code().equals(code));
     }
 
-    private static boolean hasCode(List<CodeableConcept> concepts, String code) {
-        return concepts.stream()
-                .flatMap(concept -> concept.getCoding().stream())
-                .anyMatch(coding -> code.equals(coding.getCode()));
-    }
-
-    private static String code(List<CodeableConcept> concepts, String system) {
-        return concepts.stream()
-                .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
-                .map(coding -> coding.getCode())
+    private static String first(List<Code> codes, String system) {
+        return codes.stream()
+                .filter(found -> found.system().equals(system) && !found.code().isEmpty())
+                .map(Code::code)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static Stream<Code> codings(Resource resource, String name) {
+        Property property = resource.getNamedProperty(name);
+        List<Base> values = property == null ? List.of() : property.getValues();
+        return values.stream()
+                .filter(CodeableConcept.class::isInstance)
+                .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
+                .map(coding -> new Code(String.valueOf(coding.getSystem()), coding.hasCode() ? coding.getCode() : ""));
+    }
+
+    private static Stream<Code> codings(Element resource, String name) {
+        return resource.getChildren(name).stream()
+                .flatMap(concept -> concept.getChildren("coding").stream())
+                .map(coding -> new Code(
+                        String.valueOf(coding.getNamedChildValue("system")),
+                        coding.getNamedChildValue("code") == null ? "" : coding.getNamedChildValue("code")));
     }
 }

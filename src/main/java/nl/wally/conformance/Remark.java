@@ -9,6 +9,12 @@ import nl.wally.shared.Refusal;
  * @param refusal what it is; with its place in the text where that was validated
  */
 public record Remark(boolean error, Refusal refusal) {
+    /** The same with another beginning of its path. */
+    Remark moved(String from, String to) {
+        String path = refusal.expression();
+        return path.startsWith(from) ? new Remark(error, refusal.of(to + path.substring(from.length()))) : this;
+    }
+
     String rule() {
         return refusal.finding().rule();
     }

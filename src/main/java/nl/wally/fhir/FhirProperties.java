@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param baseUrl the address of {@code /fhir} as clients see it; taken from each request when left out
  * @param mostBodyBytes the largest body that is accepted, in bytes
+ * @param validationsPerMinute how often a client may ask for {@code $validate}, on each node
  */
 @Validated
 @ConfigurationProperties("wally.fhir")
@@ -19,4 +20,6 @@ public record FhirProperties(
         @Nullable String baseUrl,
 
         @DefaultValue("1048576") @Min(10_000) @Max(100_000_000)
-        int mostBodyBytes) {}
+        int mostBodyBytes,
+
+        @DefaultValue("120") @Min(1) @Max(1_000_000) int validationsPerMinute) {}

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 public class Pipeline {
     private static final Set<Stage> JUDGING = EnumSet.of(Stage.RECOGNISE, Stage.RESOLVE, Stage.DECIDE);
 
+    private static final Set<Stage> REHEARSED = EnumSet.range(Stage.READ, Stage.VALIDATE);
+
     private final HapiTransactionService transactions;
     private final List<Step> steps;
 
@@ -30,11 +32,24 @@ public class Pipeline {
      * @throws RefusedException when any step refuses
      */
     public List<Resource> submit(Submission submission) {
-        return transactions.withSystemRequest().execute(status -> run(submission));
+        return transactions.withSystemRequest().execute(status -> run(submission, EnumSet.allOf(Stage.class)));
     }
 
-    private List<Resource> run(Submission submission) {
-        for (Stage stage : Stage.values()) {
+    /**
+     * Does what is asked up to where it would be stored, and undoes it: the submission then holds what would have come of
+     * it. Nothing is left, neither in the database nor in a number given out.
+     *
+     * @throws RefusedException when any step refuses
+     */
+    public void rehearse(Submission submission) {
+        transactions.withSystemRequest().execute(status -> {
+            status.setRollbackOnly();
+            return run(submission, REHEARSED);
+        });
+    }
+
+    private List<Resource> run(Submission submission, Set<Stage> stages) {
+        for (Stage stage : stages) {
             try {
                 run(submission, stage);
             } catch (RefusedException refused) {

@@ -216,6 +216,11 @@ public final class Submission {
         return answer == null && requested.get(index).before() == null;
     }
 
+    /** Whether nothing would be stored, because the answer is there already. */
+    public boolean isAnswered() {
+        return answer != null;
+    }
+
     Optional<List<Resource>> answer() {
         return Optional.ofNullable(answer);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nl.wally.FhirClient;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
 import nl.wally.ServerIT;
@@ -51,16 +53,18 @@ class CounterExamplesOverHttpIT extends ServerIT {
         Sending sending;
         if (message instanceof Bundle bundle) {
             Bundle fresh = Messages.fresh(bundle);
-            sending = () -> server.post(TheaOnServer.GP, "", fresh);
+            sending = new Sending(server, TheaOnServer.GP, fresh, true);
         } else if (from.isEmpty()) {
             message.setId((String) null);
             String client = CLIENTS.getOrDefault(by, TheaOnServer.GP);
-            sending = () -> server.post(client, "/" + message.fhirType(), message);
+            sending = new Sending(server, client, message, true);
         } else {
             sending = inSituation(message, from.substring("from-".length()), CLIENTS.get(by));
         }
 
         List<Long> before = stored();
+        Set<String> foretold = Rehearsed.errors(sending.rehearse());
+        assertThat(stored()).as("nothing is stored").isEqualTo(before);
         Answer answer = sending.send();
 
         // What the profile shows as well follows what the rule says first.
@@ -71,22 +75,31 @@ class CounterExamplesOverHttpIT extends ServerIT {
         assertThat(answer.problems()).as(answer.body()).isEqualTo(expected);
         assertThat(answer.status()).isEqualTo(HttpStatusOf.code(problem));
         assertThat(stored()).as("nothing is stored").isEqualTo(before);
+        requireForetold(foretold, Rehearsed.errors(answer));
+    }
+
+    /** What is refused was foretold, for the same places; a rehearsal says what the profile has against it as well. */
+    private static void requireForetold(Set<String> foretold, Set<String> told) {
+        assertThat(foretold).containsAll(told);
+        assertThat(foretold)
+                .filteredOn(error -> !told.contains(error))
+                .allMatch(error -> error.startsWith("profile-violation"));
     }
 
     private Sending inSituation(Resource message, String status, String client) {
         var thea = TheaOnServer.referred(server).inStatus(status);
         if (message instanceof Task task && !task.hasPartOf()) {
             Task wanted = thea.wanted(task);
-            return () -> server.put(client, wanted);
+            return new Sending(server, client, wanted, false);
         }
         if (message instanceof Consent consent) {
             Consent given = server.read(TheaOnServer.GP, thea.reference("Consent"), Consent.class);
             Consent wanted = thea.merged(given, Messages.example("Consent-TheaConsent", Consent.class), consent);
-            return () -> server.put(client, wanted);
+            return new Sending(server, client, wanted, false);
         }
         Resource translated = thea.translated(message);
         translated.setId((String) null);
-        return () -> server.post(client, "/" + message.fhirType(), translated);
+        return new Sending(server, client, translated, true);
     }
 
     private List<Long> stored() {
@@ -106,7 +119,14 @@ class CounterExamplesOverHttpIT extends ServerIT {
         return codes.isEmpty() ? "" : codes.get(0);
     }
 
-    private interface Sending {
-        Answer send();
+    private record Sending(FhirClient server, String client, Resource message, boolean creates) {
+        Answer rehearse() {
+            return Rehearsed.by(server, client, message, creates ? "create" : "update");
+        }
+
+        Answer send() {
+            String path = message instanceof Bundle ? "" : "/" + message.fhirType();
+            return creates ? server.post(client, path, message) : server.put(client, message);
+        }
     }
 }

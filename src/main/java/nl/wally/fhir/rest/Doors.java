@@ -1,7 +1,6 @@
 package nl.wally.fhir.rest;
 
 import nl.wally.conformance.Capabilities;
-import nl.wally.conformance.ProfileValidator;
 import nl.wally.fhir.search.Searches;
 import org.springframework.stereotype.Component;
 
@@ -12,5 +11,6 @@ record Doors(
         Reads reads,
         Searches searches,
         Writes writes,
-        ProfileValidator validator,
-        Operations operations) {}
+        Offered offered,
+        Operations operations,
+        Validations validations) {}

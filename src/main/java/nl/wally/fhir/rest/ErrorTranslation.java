@@ -18,6 +18,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,19 +50,26 @@ class ErrorTranslation {
         Audience audience = Audience.of(request);
         var answer = new UnclassifiedServerFailureException(
                 first.status(), first.code(), Outcomes.of(Places.in(request, refusals), audience));
-        AnswerHeaders.of(first).forEach(answer::addResponseHeader);
+        AnswerHeaders.of(first, refused(thrown).flatMap(RefusedException::retryAfter))
+                .forEach(answer::addResponseHeader);
         answer.addResponseHeader("Content-Language", audience.language().code());
         answer.addResponseHeader("Vary", "Accept-Language");
         return answer;
     }
 
     private static List<Refusal> refusals(Throwable thrown, RequestDetails request) {
+        return refused(thrown).map(RefusedException::refusals).orElseGet(() -> {
+            LOG.debug("Refused: {}", place(thrown));
+            return List.of(refusal(thrown, request));
+        });
+    }
+
+    private static Optional<RefusedException> refused(Throwable thrown) {
         int refused = ExceptionUtils.indexOfType(thrown, RefusedException.class);
-        if (refused >= 0) {
-            return ((RefusedException) ExceptionUtils.getThrowableList(thrown).get(refused)).refusals();
-        }
-        LOG.debug("Refused: {}", place(thrown));
-        return List.of(refusal(thrown, request));
+        return refused < 0
+                ? Optional.empty()
+                : Optional.of((RefusedException)
+                        ExceptionUtils.getThrowableList(thrown).get(refused));
     }
 
     private static Refusal refusal(Throwable thrown, RequestDetails request) {
@@ -115,7 +123,7 @@ class ErrorTranslation {
         return Refusal.of(read ? Problem.PARAMETER_INVALID : Problem.UNREADABLE, "");
     }
 
-    private static Refusal unreadable(Throwable thrown) {
+    static Refusal unreadable(Throwable thrown) {
         Throwable cause = ExceptionUtils.getThrowableList(thrown)
                 .get(ExceptionUtils.indexOfType(thrown, DataFormatException.class));
         if (cause instanceof StrictParsing.UnreadableException known) {

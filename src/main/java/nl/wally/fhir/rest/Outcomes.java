@@ -1,7 +1,10 @@
 package nl.wally.fhir.rest;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.List;
 import nl.wally.conformance.Canonicals;
+import nl.wally.conformance.Remark;
 import nl.wally.shared.Finding;
 import nl.wally.shared.Language;
 import nl.wally.shared.Problem;
@@ -24,6 +27,37 @@ final class Outcomes {
         outcome.setLanguage(audience.language().code());
         refusals.forEach(refusal -> outcome.addIssue(issue(refusal, IssueSeverity.ERROR, audience)));
         return outcome;
+    }
+
+    /** What $validate says: what is wrong, what is doubtful, what would happen, or that all is well. */
+    static OperationOutcome of(List<Remark> remarks, List<Foretold> foretold, Audience audience) {
+        var outcome = new OperationOutcome();
+        outcome.setLanguage(audience.language().code());
+        remarks.forEach(remark -> outcome.addIssue(
+                issue(remark.refusal(), remark.error() ? IssueSeverity.ERROR : IssueSeverity.WARNING, audience)));
+        if (remarks.stream().noneMatch(Remark::error)) {
+            outcome.addIssue(
+                    information(new Foretold("", words("Everything that must be right is right"), ""), audience));
+        }
+        foretold.forEach(told -> outcome.addIssue(information(told, audience)));
+        return outcome;
+    }
+
+    private static OperationOutcomeIssueComponent information(Foretold told, Audience audience) {
+        var issue = new OperationOutcomeIssueComponent()
+                .setSeverity(IssueSeverity.INFORMATION)
+                .setCode(IssueType.INFORMATIONAL);
+        issue.getDetails().setText(told.words().in(audience.language()));
+        if (!told.expression().isEmpty()) {
+            issue.addExpression(told.expression());
+        }
+        if (!told.value().isEmpty()) {
+            var extension = new Extension(Canonicals.EXTENSION_FINDING);
+            add(extension, "expected", told.value());
+            extension.addExtension("guide", new UrlType(audience.guide() + "/operations.html"));
+            issue.addExtension(extension);
+        }
+        return issue;
     }
 
     /** One issue; of a warning the code is that of the problem it would have been. */

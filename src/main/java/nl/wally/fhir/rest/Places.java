@@ -23,6 +23,11 @@ final class Places {
     private Places() {}
 
     static List<Refusal> in(RequestDetails request, List<Refusal> refusals) {
+        return in(request, refusals, "");
+    }
+
+    /** The same where the resource that the refusals are about stands inside another, at this path. */
+    static List<Refusal> in(RequestDetails request, List<Refusal> refusals, String path) {
         boolean wanted = refusals.stream().anyMatch(Places::isWanted);
         if (!wanted || !WITH_RESOURCE.contains(request.getRequestType())) {
             return refusals;
@@ -31,8 +36,13 @@ final class Places {
         return body.isEmpty()
                 ? refusals
                 : refusals.stream()
-                        .map(refusal ->
-                                isWanted(refusal) ? refusal.at(body.get().of(refusal.expression())) : refusal)
+                        .map(refusal -> isWanted(refusal)
+                                ? refusal.at(body.get()
+                                        .of(
+                                                path.isEmpty()
+                                                        ? refusal.expression()
+                                                        : refusal.within(path).expression()))
+                                : refusal)
                         .toList();
     }
 

@@ -17,7 +17,6 @@ import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
-import java.util.Set;
 import nl.wally.fhir.search.Searches;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
@@ -25,15 +24,13 @@ import org.hl7.fhir.instance.model.api.IBaseParameters;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** The door for one resource type; which of these interactions exist is decided by the CapabilityStatement alone. */
 public class TypeProvider implements IResourceProvider {
-    private static final Set<String> PARTS_OF_A_REFERRAL =
-            Set.of("ServiceRequest", "Task", "CommunicationRequest", "Consent", "Patient", "RelatedPerson");
-
     private final Class<? extends Resource> type;
     private final Doors doors;
 
@@ -70,12 +67,7 @@ public class TypeProvider implements IResourceProvider {
 
     @Create
     public MethodOutcome create(@ResourceParam Resource resource, RequestDetails request) {
-        if (!doors.capabilities().offers(name(), TypeRestfulInteraction.CREATE)
-                && PARTS_OF_A_REFERRAL.contains(name())) {
-            throw new RefusedException(Problem.BUNDLE_REQUIRED)
-                    .and(doors.validator().check(resource));
-        }
-        require(TypeRestfulInteraction.CREATE);
+        doors.offered().requireCreate(resource);
         if (request.getHeader("If-None-Exist") != null) {
             throw new RefusedException(
                     Problem.NOT_SUPPORTED,
@@ -107,6 +99,12 @@ public class TypeProvider implements IResourceProvider {
         return doors.operations().answer(id.withResourceType(name()), "available-actions");
     }
 
+    /** The body is read as it was sent: what HAPI would refuse to parse is to be told, line by line. */
+    @Operation(name = "$validate", manualRequest = true)
+    public OperationOutcome validate(@IdParam(optional = true) @Nullable IdType id, RequestDetails request) {
+        return doors.validations().answer(name(), id, request);
+    }
+
     private String reference(@Nullable IdType id, RequestDetails request) {
         if (String.valueOf(request.getRequestPath()).contains("_history")) {
             throw new RefusedException(Problem.NOT_SUPPORTED, "", words("A version never changes: write to Type/id"));
@@ -123,11 +121,6 @@ public class TypeProvider implements IResourceProvider {
     }
 
     private void require(TypeRestfulInteraction interaction) {
-        if (!doors.capabilities().offers(name(), interaction)) {
-            throw new RefusedException(
-                    Problem.NOT_SUPPORTED,
-                    name(),
-                    words("Interaction {0} is not offered for {1}; see /fhir/metadata", interaction.toCode(), name()));
-        }
+        doors.offered().require(name(), interaction);
     }
 }

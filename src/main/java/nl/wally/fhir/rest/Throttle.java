@@ -1,0 +1,64 @@
+package nl.wally.fhir.rest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import nl.wally.fhir.FhirProperties;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * How often a client may ask for work that stores nothing. Each node counts for itself; who stays away for an hour starts
+ * anew.
+ */
+@Component
+class Throttle {
+    private static final int MOST_CLIENTS = 10_000;
+
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_CLIENTS)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
+    private final int perMinute;
+    private final TimeMeter time;
+
+    Throttle(FhirProperties properties, Clock clock) {
+        this.perMinute = properties.validationsPerMinute();
+        this.time = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return Duration.ofMillis(clock.millis()).toNanos();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /**
+     * Counts one more of this client.
+     *
+     * @throws RefusedException {@link Problem#TOO_MANY_REQUESTS}, with how long to wait
+     */
+    void take(String client) {
+        ConsumptionProbe probe = buckets.get(client, any -> bucket()).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+            throw new RefusedException(Problem.TOO_MANY_REQUESTS).retryAfter(wait.plusSeconds(1));
+        }
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+}

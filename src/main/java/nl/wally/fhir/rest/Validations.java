@@ -1,0 +1,123 @@
+package nl.wally.fhir.rest;
+
+import static nl.wally.shared.Words.words;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.wally.conformance.ProfileValidator;
+import nl.wally.conformance.Remark;
+import nl.wally.fhir.CurrentCaller;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r5.elementmodel.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The operation {@code $validate}, see https://hl7.org/fhir/R4/resource-operation-validate.html: holds what was sent against
+ * profiles, and with a mode tells what would come of it. Nothing is stored.
+ */
+@Component
+class Validations {
+    /** As many as a transaction may have. */
+    private static final int MOST_ENTRIES = 50;
+
+    private final Offered offered;
+    private final ProfileValidator validator;
+    private final Rehearsals rehearsals;
+    private final Reads reads;
+    private final CurrentCaller caller;
+    private final Throttle throttle;
+
+    Validations(
+            Offered offered,
+            ProfileValidator validator,
+            Rehearsals rehearsals,
+            Reads reads,
+            CurrentCaller caller,
+            Throttle throttle) {
+        this.offered = offered;
+        this.validator = validator;
+        this.rehearsals = rehearsals;
+        this.reads = reads;
+        this.caller = caller;
+        this.throttle = throttle;
+    }
+
+    /**
+     * What is to be said of the resource in this request.
+     *
+     * @param id which resource it would become, on the level of an instance
+     * @throws RefusedException when nothing can be validated
+     */
+    OperationOutcome answer(String type, @Nullable IdType id, RequestDetails request) {
+        offered.requireOperation(type, "validate");
+        throttle.take(caller.current().client());
+        if (id != null) {
+            reads.see(id.withResourceType(type));
+        }
+        Asked asked = Asked.in(request, validator);
+        if (!asked.resource().fhirType().equals(type)) {
+            throw new RefusedException(
+                    Problem.PARAMETER_INVALID, "resource", words("The resource to validate is a {0} here", type));
+        }
+        List<Remark> remarks = new ArrayList<>(remarks(asked));
+        List<Foretold> foretold = new ArrayList<>();
+        if (!asked.mode().isEmpty()) {
+            Rehearsals.Outcome outcome = rehearsals.of(asked, id, request);
+            outcome.refusals().stream()
+                    .filter(refusal -> !isSaid(remarks, refusal))
+                    .forEach(refusal -> remarks.add(0, new Remark(true, refusal)));
+            foretold.addAll(outcome.foretold());
+        }
+        return Outcomes.of(remarks, foretold, Audience.of(request));
+    }
+
+    private static boolean isSaid(List<Remark> remarks, Refusal refusal) {
+        return remarks.stream()
+                .anyMatch(remark -> remark.refusal().expression().equals(refusal.expression())
+                        && remark.refusal().explanation().equals(refusal.explanation()));
+    }
+
+    private List<Remark> remarks(Asked asked) {
+        Element resource = asked.resource();
+        String type = resource.fhirType();
+        Set<Remark> remarks = new LinkedHashSet<>(validator.toldOf(asked.said(), asked.path(), type));
+        if (type.equals("Bundle")) {
+            if (!asked.profiles().isEmpty()) {
+                remarks.addAll(validator.examine(resource, type, asked.profiles()));
+            }
+            remarks.addAll(ofEntries(resource));
+        } else {
+            remarks.addAll(validator.examine(resource, type, asked.profiles()));
+        }
+        return List.copyOf(remarks);
+    }
+
+    /** Each by the profile for its type. */
+    private List<Remark> ofEntries(Element bundle) {
+        List<Element> entries = bundle.getChildren("entry");
+        if (entries.size() > MOST_ENTRIES) {
+            throw new RefusedException(
+                    Problem.UNREADABLE,
+                    "Bundle.entry",
+                    words("A transaction has between 1 and {0} entries", MOST_ENTRIES));
+        }
+        return java.util.stream.IntStream.range(0, entries.size())
+                .boxed()
+                .flatMap(index -> {
+                    Element resource = entries.get(index).getNamedChild("resource");
+                    return resource == null
+                            ? Stream.empty()
+                            : validator.examine(resource, "Bundle.entry[" + index + "].resource", List.of()).stream();
+                })
+                .toList();
+    }
+}
