@@ -3,28 +3,21 @@ package nl.wally.conformance;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.r4.model.Questionnaire;
 
 /** What the validator knows: FHIR R4, the guide, and what else it is given. It asks nobody outside this process. */
 final class Knowledge {
-    private static final int CACHED_ANSWERS = 50_000;
-
     private Knowledge() {}
 
     /** All supports in one chain that remembers what it was asked. */
-    static ValidationSupportChain of(List<IValidationSupport> supports) {
-        var cache = ValidationSupportChain.CacheConfiguration.defaultValues()
-                .setCacheSize(CACHED_ANSWERS)
-                .setCacheTimeout(Duration.ofDays(1));
-        var chain = new ValidationSupportChain(cache, supports);
+    static RememberedAnswers of(List<IValidationSupport> supports) {
+        var chain = new RememberedAnswers(supports);
         // A coding of the sender's own may stand beside the one that the binding asks for.
         chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
         return chain;

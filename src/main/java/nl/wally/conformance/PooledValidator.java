@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * forget after each resource, and thrown away after a thousand. Not thread-safe.
  */
 class PooledValidator {
-    private static final int MOST_USES = 1000;
+    static final int MOST_USES = 1000;
 
     private final FhirContext fhir;
     private final WorkerContextValidationSupportAdapter context;

@@ -1,6 +1,7 @@
 package nl.wally.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,10 +34,14 @@ public class ProfileValidator {
 
     @Autowired
     ProfileValidator(FhirContext context, Definitions definitions, OperatorPackages packages) {
-        this.findings = new Findings(definitions);
-        worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(
-                Knowledge.of(Knowledge.supports(context, definitions, packages.supports())));
+        this(context, definitions, Knowledge.of(Knowledge.supports(context, definitions, packages.supports())));
         packages.prepare(worker, new Capabilities(definitions).types());
+    }
+
+    /** That asks these and nobody else. */
+    ProfileValidator(FhirContext context, Definitions definitions, IValidationSupport answers) {
+        this.findings = new Findings(definitions);
+        worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(answers);
         pool = new ValidatorPool(MOST_IDLE, () -> new PooledValidator(context, worker));
     }
 
