@@ -91,11 +91,7 @@ class GuidePackageTest {
 
     @Test
     void theImplementationGuideNamesEveryDefinitionAndExample() throws IOException {
-        ImplementationGuide guide = FhirContext.forR4Cached()
-                .newJsonParser()
-                .parseResource(
-                        ImplementationGuide.class,
-                        read().load("package", "ImplementationGuide-nl.waariswally.referral.json"));
+        ImplementationGuide guide = guide();
         List<String> named = guide.getDefinition().getResource().stream()
                 .map(resource -> resource.getReference().getReference().replace('/', '-') + ".json")
                 .toList();
@@ -110,6 +106,31 @@ class GuidePackageTest {
                 .allMatch(ImplementationGuideDefinitionResourceComponent::hasDescription)
                 .filteredOn(resource -> resource.getReference().getReference().startsWith("Task/"))
                 .allMatch(ImplementationGuideDefinitionResourceComponent::hasExampleCanonicalType);
+    }
+
+    @Test
+    void thePublisherFindsTheImplementationGuideAndItsPages() throws IOException {
+        ImplementationGuide guide = guide();
+        List<String> pages = guide.getDefinition().getPage().getPage().stream()
+                .map(page -> page.getNameUrlType().getValue().replace(".html", ".md"))
+                .toList();
+
+        assertThat(Files.readString(Path.of("ig", "ig.ini")))
+                .contains("ig = fsh-generated/resources/ImplementationGuide-"
+                        + guide.getIdElement().getIdPart() + ".json");
+        try (Stream<Path> files = Files.list(Path.of("ig", "input", "pagecontent"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(pages)
+                    .contains("index.md");
+        }
+    }
+
+    private static ImplementationGuide guide() throws IOException {
+        return FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(
+                        ImplementationGuide.class,
+                        read().load("package", "ImplementationGuide-nl.waariswally.referral.json"));
     }
 
     private static NpmPackage read() throws IOException {
