@@ -63,8 +63,7 @@ final class ArtifactPages {
                 place < 0 || place + 1 >= family.size()
                         ? null
                         : family.get(place + 1).link(),
-                body.toString(),
-                null);
+                body.toString());
     }
 
     private Page source(Artifact artifact, String title, String format) {
@@ -84,8 +83,7 @@ final class ArtifactPages {
                 trail,
                 null,
                 null,
-                body,
-                null);
+                body);
     }
 
     private static List<Link> trail(Artifact artifact) {

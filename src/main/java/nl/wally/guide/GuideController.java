@@ -3,25 +3,37 @@ package nl.wally.guide;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import nl.wally.access.ClientRegistry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriUtils;
 
 /** The guide at {@code /ig}: read by anybody, answered without a body when the reader has it already. */
 @Controller
 final class GuideController {
     /** Pages run no script but the guide's own file, load nothing from elsewhere and are framed by nobody. */
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** A client of the demo region that may send referrals, and the secret that everyone knows. */
+    private static final String DEMO_CLIENT = "his-demo-1";
+
+    private static final String DEMO_SECRET = "demo";
 
     private final Guide guide;
+    /** Looked up once: to judge a secret takes long, and anybody may ask. */
+    private final Lazy<Map<String, String>> demo;
 
-    GuideController(Guide guide) {
+    GuideController(Guide guide, ClientRegistry clients) {
         this.guide = guide;
+        this.demo = new Lazy<>(() -> clients.accepts(DEMO_CLIENT, DEMO_SECRET)
+                ? Map.of("id", DEMO_CLIENT, "secret", DEMO_SECRET)
+                : Map.of());
     }
 
     /** Whoever comes without a path, or without the slash, wants the start page. */
@@ -34,6 +46,13 @@ final class GuideController {
     @GetMapping("/ig/")
     void start(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer("index.html", request, response);
+    }
+
+    /** With what the try-it page may fill in its form; a static copy of the guide has no such file. */
+    @GetMapping(path = "/ig/try-it.json", produces = "application/json")
+    @ResponseBody
+    Map<String, String> demoClient() {
+        return clients.accepts(DEMO_CLIENT, DEMO_SECRET) ? Map.of("id", DEMO_CLIENT, "secret", DEMO_SECRET) : Map.of();
     }
 
     @GetMapping("/ig/{*path}")

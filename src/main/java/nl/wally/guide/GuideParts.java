@@ -49,6 +49,7 @@ final class GuideParts {
             String html = fragments.get().html(name, Language.ENGLISH);
             all.put("includes/" + name, html.getBytes(StandardCharsets.UTF_8));
         }
+        sources().bytes("assets/try-it.js").ifPresent(script -> all.put("images/try-it.js", script));
         new Downloads(sources(), guidePackage)
                 .tables()
                 .forEach((name, file) -> all.put("images/" + name, file.get().content()));
@@ -78,6 +79,7 @@ final class GuideParts {
                 .add("waw-requirements.html", language -> new RequirementTable(sources()).html(language))
                 .add("waw-artifacts.html", language -> lists.definitions())
                 .add("waw-examples.html", language -> lists.examples())
+                .add("waw-try-it.html", language -> new TryItForm(sources(), artifacts.get()).html(language))
                 .add("waw-decisions.html", language -> documents.decisions())
                 .add("waw-changelog.html", language -> documents.changeLog())
                 .add("waw-other-guides.html", language -> documents.otherGuides());

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the name of its file, for instance {@code states.html}
  * @param trail what stands above it, from the start page on
- * @param script the file of the script that it needs, or null
  */
 record Page(
         String file,
@@ -18,5 +17,4 @@ record Page(
         List<Link> trail,
         @Nullable Link previous,
         @Nullable Link next,
-        String body,
-        @Nullable String script) {}
+        String body) {}

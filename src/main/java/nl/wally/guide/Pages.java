@@ -15,6 +15,6 @@ final class Pages {
     /** The page for an address at which there is none. */
     static Page missing(Language words) {
         String body = new Html().element("p", words.notFoundText()).toString();
-        return new Page("", words.notFound(), words, List.of(ProsePages.START), null, null, body, null);
+        return new Page("", words.notFound(), words, List.of(ProsePages.START), null, null, body);
     }
 }

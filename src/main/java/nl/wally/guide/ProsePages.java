@@ -49,8 +49,7 @@ final class ProsePages {
                 trail(file, language),
                 outline.beside(name, -1).orElse(null),
                 outline.beside(name, +1).orElse(null),
-                body,
-                null);
+                body);
     }
 
     /** A page that nobody has written yet shows at least the part of its name. */

@@ -1,0 +1,86 @@
+package nl.wally.guide;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real browser for tests: the Chromium of this machine, or the one that the setting {@code wally.chromium} names. */
+public final class Browser implements AutoCloseable {
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** What a page is looked at through. */
+    enum Screen {
+        PHONE(390, 844),
+        DESKTOP(1280, 900);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser(Path program) {
+        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
+    }
+
+    /** Starts it; the test is skipped, and says so, where there is no Chromium. */
+    static Browser start() {
+        Path program = Path.of(System.getProperty("wally.chromium", "/usr/bin/chromium"));
+        Assumptions.assumeTrue(Files.isExecutable(program), () -> "SKIPPED: no Chromium at " + program);
+        return new Browser(program);
+    }
+
+    /** An empty page; what it complains about in its console is kept. */
+    Page page(Screen screen, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setColorScheme(scheme)
+                .setLocale("en-GB"));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    /** Errors and warnings of all pages so far, of the policy that forbids scripts and styles too. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,141 @@
+package nl.wally.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import nl.wally.conformance.Definitions;
+import nl.wally.conformance.GuidePackage;
+import nl.wally.guide.Browser.Screen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Axe finds nothing in a real browser, on a phone and on a desktop, in the light and in the dark. One page of each kind by
+ * default; {@code -Dwally.guide.pages=all} takes every page.
+ */
+class GuideAccessibilityTest {
+    private static final List<String> ONE_OF_EACH_KIND = List.of(
+            "index.html",
+            "index-nl.html",
+            "use-cases.html",
+            "first-referral.html",
+            "states.html",
+            "problems.html",
+            "operations.html",
+            "op-send-referral.html",
+            "artifacts.html",
+            "decisions.html",
+            "simulator.html",
+            "StructureDefinition-waw-referral-task.html",
+            "StructureDefinition-waw-first-contact-due.html",
+            "ValueSet-waw-referral-reason.html",
+            "CodeSystem-waw-problem.html",
+            "ConceptMap-waw-business-status-to-bser.html",
+            "CapabilityStatement-waw-server.html",
+            "SearchParameter-waw-overdue.html",
+            "OperationDefinition-waw-available-actions.html",
+            "Questionnaire-waw-clarification-form.html",
+            "Bundle-TheaReferral.html",
+            "Task-TheaInProgress.json.html",
+            "Task-TheaInProgress.xml.html",
+            "nothing-here.html");
+
+    private static Guide guide;
+    private static GuideServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        browser = Browser.start();
+        FhirContext context = FhirContext.forR4();
+        guide = new GuideParts(context, new Definitions(context), new GuidePackage()).guide();
+        server = new GuideServer(guide);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            server.close();
+            browser.close();
+        }
+    }
+
+    @Test
+    void axeFindsNothingOnAPhone() {
+        assertThat(violations(Screen.PHONE, ColorScheme.LIGHT)).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void axeFindsNothingOnADesktopInTheDark() {
+        assertThat(violations(Screen.DESKTOP, ColorScheme.DARK)).isEmpty();
+    }
+
+    private static List<String> violations(Screen screen, ColorScheme scheme) {
+        List<String> found = new ArrayList<>();
+        Page page = browser.page(screen, scheme);
+        for (String name : pages()) {
+            page.navigate(server.address(name));
+            new AxeBuilder(page)
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule -> rule.getNodes()
+                            .forEach(node -> found.add(
+                                    name + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getHtml())));
+            if ((boolean)
+                    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+                found.add(name + ": wider than the screen");
+            }
+        }
+        page.context().close();
+        return found;
+    }
+
+    private static List<String> pages() {
+        return "all".equals(System.getProperty("wally.guide.pages"))
+                ? guide.names().stream().filter(name -> name.endsWith(".html")).toList()
+                : ONE_OF_EACH_KIND;
+    }
+
+    @Test
+    void theFirstTabSkipsToTheTextAndTheNextOnesReachEveryEntryOfTheMenu() {
+        Page page = browser.page(Screen.PHONE, ColorScheme.LIGHT);
+        page.navigate(server.address("states.html"));
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).isEqualTo("Skip to the text");
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).isEqualTo("Waar is Wally");
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).isEqualTo("Start");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).isEqualTo("Read");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).isEqualTo("The method");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/method.html");
+        page.context().close();
+    }
+
+    @Test
+    void theSkipLinkMovesTheFocusBehindTheMenu() {
+        Page page = browser.page(Screen.DESKTOP, ColorScheme.LIGHT);
+        page.navigate(server.address("states.html"));
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("text");
+        page.context().close();
+    }
+
+    private static String focused(Page page) {
+        return page.evaluate("document.activeElement.textContent").toString().strip();
+    }
+}
