@@ -52,7 +52,7 @@ final class GuideController {
     @GetMapping(path = "/ig/try-it.json", produces = "application/json")
     @ResponseBody
     Map<String, String> demoClient() {
-        return clients.accepts(DEMO_CLIENT, DEMO_SECRET) ? Map.of("id", DEMO_CLIENT, "secret", DEMO_SECRET) : Map.of();
+        return demo.get();
     }
 
     @GetMapping("/ig/{*path}")
