@@ -15,27 +15,27 @@ final class ArtifactLists {
 
     /** The definitions. */
     String definitions() {
-        return html(Arrays.stream(Kind.values()).filter(Kind::isDefinition));
+        return html("h2", Arrays.stream(Kind.values()).filter(Kind::isDefinition));
     }
 
-    /** The examples, and those that are refused. */
+    /** The examples, and those that are refused, one level deeper: they stand below a heading of the page. */
     String examples() {
-        return html(Arrays.stream(Kind.values()).filter(kind -> !kind.isDefinition()));
+        return html("h3", Arrays.stream(Kind.values()).filter(kind -> !kind.isDefinition()));
     }
 
-    private String html(Stream<Kind> kinds) {
+    private String html(String heading, Stream<Kind> kinds) {
         Html html = new Html();
         kinds.forEach(kind -> {
             List<Artifact> listed = artifacts.of(kind);
             if (!listed.isEmpty()) {
-                section(html, kind, listed);
+                section(html, heading, kind, listed);
             }
         });
         return html.toString();
     }
 
-    private static void section(Html html, Kind kind, List<Artifact> listed) {
-        html.element("h3", kind.title(), "id", kind.anchor()).newLine();
+    private static void section(Html html, String heading, Kind kind, List<Artifact> listed) {
+        html.element(heading, kind.title(), "id", kind.anchor()).newLine();
         if (!kind.about().isEmpty()) {
             html.element("p", kind.about()).newLine();
         }
