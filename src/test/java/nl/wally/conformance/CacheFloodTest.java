@@ -56,7 +56,7 @@ class CacheFloodTest {
         List<IValidationSupport> supports = new ArrayList<>(Knowledge.supports(FHIR, DEFINITIONS, List.of()));
         supports.add(0, counting);
         answers = Knowledge.of(supports);
-        validator = new ProfileValidator(FHIR, new Definitions(FHIR), answers);
+        validator = new ProfileValidator(FHIR, DEFINITIONS, answers);
     }
 
     @Test
