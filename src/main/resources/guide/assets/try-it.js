@@ -86,10 +86,11 @@
     if (rehearse) query.set('mode', update ? 'update' : 'create');
     if (id('profile').value) query.set('profile', id('profile').value);
     const path = message.type + (update ? '/' + encodeURIComponent(message.id) : '') + '/$validate';
+    const bearer = 'Bearer ' + await token();
     const answer = await ask(base + 'fhir/' + path + (query.size ? '?' + query : ''), {
       method: 'POST',
       headers: {
-        'Authorization': 'Bearer ' + await token(),
+        'Authorization': bearer,
         'Accept': 'application/fhir+json',
         'Accept-Language': dutch ? 'nl' : 'en',
         'Content-Type': 'application/fhir+' + (message.xml ? 'xml' : 'json') + ';charset=UTF-8',
@@ -98,7 +99,36 @@
     });
     const outcome = await answer.json().catch(() => null);
     if (!outcome || outcome.resourceType !== 'OperationOutcome') throw new Trouble(words.odd + answer.status);
-    show(outcome.issue.map(issue => read(issue, text)), text, rehearse);
+    const issues = outcome.issue.map(read);
+    await Promise.all(issues.map(issue => explain(issue, bearer)));
+    show(issues, text, rehearse);
+  }
+
+  /** Puts a date in words, and beside a reference to somebody the name. */
+  async function explain(issue, bearer) {
+    const value = issue.value || '';
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) {
+      const form = { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Amsterdam' };
+      issue.value = new Date(value).toLocaleString(dutch ? 'nl-NL' : 'en-GB', form);
+    } else if (/^PractitionerRole\/[\w.-]+$/.test(value)) {
+      const role = await resource(value, bearer);
+      const person = role && role.practitioner;
+      const name = person && (person.display || nameOf(await resource(person.reference, bearer)));
+      if (name) issue.value = name + ' (' + value + ')';
+    }
+  }
+
+  async function resource(reference, bearer) {
+    if (!reference) return null;
+    const answer = await ask(base + 'fhir/' + reference, {
+      headers: { 'Authorization': bearer, 'Accept': 'application/fhir+json' },
+    });
+    return answer.ok ? answer.json() : null;
+  }
+
+  function nameOf(person) {
+    const name = person && person.name && person.name[0];
+    return name ? name.text || [...(name.given || []), name.family].join(' ') : '';
   }
 
   /** An issue of an OperationOutcome, as this page shows it. */
@@ -114,7 +144,9 @@
       where: (issue.expression || []).join(', '),
       line: value(issue.extension, HL7 + 'line'),
       rule: value(finding, 'rule'),
-      expected: value(finding, 'expected'),
+      // What would happen is no expectation that was not met.
+      expected: issue.severity === 'information' ? '' : value(finding, 'expected'),
+      value: issue.severity === 'information' ? value(finding, 'expected') : '',
       found: value(finding, 'found'),
       guide: value(finding, 'guide'),
     };
@@ -142,8 +174,12 @@
     issues.forEach(issue => {
       const item = make('li', '', { class: 'issue ' + issue.severity });
       item.append(make('strong', words[issue.severity] || issue.severity), ' ');
-      item.append(issue.line ? make('a', words.line + ' ' + issue.line, { href: '#line-' + issue.line }) : words.noLine);
-      item.append(': ' + issue.text);
+      if (issue.line) {
+        item.append(make('a', words.line + ' ' + issue.line, { href: '#line-' + issue.line }));
+      } else {
+        item.append(issue.where || words.noLine);
+      }
+      item.append(': ' + issue.text + (issue.value ? ': ' + issue.value : ''));
       list.append(item);
     });
     return list;
