@@ -2,6 +2,7 @@ package nl.wally.guide;
 
 import nl.wally.guide.Outline.Link;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StructureDefinition;
 
 /**
  * One resource of the guide: a definition, an example, or a message that is refused on purpose.
@@ -24,7 +25,7 @@ record Artifact(Kind kind, Resource resource, String title, String description, 
         EXAMPLE("Examples", "The story of Thea, step by step, and the demo region."),
         COUNTER_EXAMPLE(
                 "Counter-examples", "Messages that each break one rule, and are refused with one named problem."),
-        OTHER("Other", "");
+        OTHER("The guide itself", "What the package says of itself.");
 
         private final String title;
         private final String about;
@@ -55,6 +56,11 @@ record Artifact(Kind kind, Resource resource, String title, String description, 
     /** Type and id, the first part of the names of its files. */
     String name() {
         return resource.fhirType() + "-" + resource.getIdElement().getIdPart();
+    }
+
+    /** The type that it is about: of a profile the type that it profiles. */
+    String type() {
+        return resource instanceof StructureDefinition definition ? definition.getType() : resource.fhirType();
     }
 
     String page() {

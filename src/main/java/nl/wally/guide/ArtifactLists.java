@@ -44,7 +44,7 @@ final class ArtifactLists {
         for (Artifact artifact : listed) {
             table.row(
                     Html.linkTo(artifact.page(), artifact.title()),
-                    Html.escape(artifact.resource().fhirType()),
+                    Html.escape(artifact.type()),
                     Html.escape(artifact.description()));
         }
         html.raw(table.toString());

@@ -39,8 +39,11 @@ final class Layout {
         return engine.process("page", context);
     }
 
-    /** The headings of the second level, generated ones too; a short page needs no list of contents. */
+    /** The headings of the second level, generated ones too; a short page needs no list of contents, nor does the start. */
     private static List<Section> contents(Page page) {
+        if (page.trail().isEmpty()) {
+            return List.of();
+        }
         List<Section> sections = HEADING.matcher(page.body())
                 .results()
                 .map(found -> new Section(found.group(1), found.group(2).replaceAll("<[^>]*>", "")))
