@@ -43,6 +43,8 @@ class GuideAccessibilityTest {
             "OperationDefinition-waw-available-actions.html",
             "Questionnaire-waw-clarification-form.html",
             "Bundle-TheaReferral.html",
+            "try-it.html",
+            "try-it-nl.html",
             "Task-TheaInProgress.json.html",
             "Task-TheaInProgress.xml.html",
             "nothing-here.html");
