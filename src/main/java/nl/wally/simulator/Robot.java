@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -52,8 +53,9 @@ class Robot {
     void run() {
         try {
             simulations.due(clock.instant(), MOST_AT_ONCE).forEach(this::play);
-        } catch (DataAccessException away) {
-            LOG.warn("The robot cannot look what to do: {}", away.getClass().getName());
+        } catch (DataAccessException | TransactionException away) {
+            // Nothing is lost: whatever was not noted was not done, and the next time is near.
+            LOG.warn("The robot cannot do its work: {}", away.getClass().getName());
         }
     }
 

@@ -78,7 +78,7 @@ class Sentinels implements Rehearsal {
                 : Optional.of(refusal(
                         cue,
                         words(
-                                "This is no code of the simulator: the codes stand in CodeSystem waw-simulation, page testing"
+                                "This is no code of the simulator: the codes stand in CodeSystem waw-simulation, page simulator"
                                         + " of the guide.")));
     }
 

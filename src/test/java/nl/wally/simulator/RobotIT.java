@@ -151,6 +151,21 @@ class RobotIT extends ServerIT {
     }
 
     @Test
+    void aMoveThatCannotBeNotedIsNotMadeAndIsMadeOnceLater() {
+        ReferralLife thea = begun("robot-accept");
+        // As if the node died between the move and the note of it
+        jdbc.execute("alter table simulation add constraint broken check (move < 1) not valid");
+        try {
+            robot.run();
+            assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
+        } finally {
+            jdbc.execute("alter table simulation drop constraint broken");
+        }
+        assertThat(play(thea)).isEqualTo("done");
+        assertThat(steps(thea)).containsExactly("received", "accepted");
+    }
+
+    @Test
     void aReferralSentAgainOrRefusedBringsNoSecondRobot() {
         Bundle sent = tagged(Messages.referral(1), "robot-accept");
         ReferralLife thea = ReferralLife.begin(server, GP, sent);

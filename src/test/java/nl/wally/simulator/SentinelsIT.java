@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -22,8 +23,6 @@ import nl.wally.fhir.rest.HttpStatusOf;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
@@ -41,6 +40,8 @@ class SentinelsIT extends ServerIT {
     private static final String GP = "his-demo-1";
     private static final String SANNE = "wally-demo-1";
     private static final String HEADER = "X-WAW-Simulation";
+
+    private static ErrorPage errorPage;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -61,7 +62,7 @@ class SentinelsIT extends ServerIT {
                 .header("Accept-Language", "nl")
                 .POST(BodyPublishers.ofString(server.json(tagged(Messages.referral(1), "problem-" + problem.code())))));
 
-        requireAnswerOf(problem, answer);
+        requireAnswerOf(problem, answer, "nl");
         assertThat(issue(answer).getExpression())
                 .extracting(expression -> expression.getValue())
                 .containsExactly("Bundle.entry[3].resource.meta.tag[0]");
@@ -73,11 +74,18 @@ class SentinelsIT extends ServerIT {
     void eachProblemIsAnsweredToAReadWithTheHeader(Problem problem) {
         Answer answer = server.send(server.request(GP, "/Task?status=requested")
                 .header(HEADER, "problem-" + problem.code())
-                .header("Accept-Language", "nl")
+                .header("Accept-Language", "en")
                 .GET());
 
-        requireAnswerOf(problem, answer);
+        requireAnswerOf(problem, answer, "en");
         assertThat(issue(answer).hasExpression()).isFalse();
+    }
+
+    @Test
+    void theErrorPageKnowsEveryProblemAndNoOther() {
+        assertThat(page().codes())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Problem.values()).map(Problem::code).toList());
     }
 
     @Test
@@ -198,27 +206,38 @@ class SentinelsIT extends ServerIT {
                 .GET());
     }
 
-    private static void requireAnswerOf(Problem problem, Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(HttpStatusOf.code(problem.code()));
+    private void requireAnswerOf(Problem problem, Answer answer, String language) {
+        ErrorPage.Section told = page().section(problem.code());
+        assertThat(answer.status())
+                .as(answer.body())
+                .isEqualTo(told.status())
+                .isEqualTo(HttpStatusOf.code(problem.code()));
         OperationOutcomeIssueComponent issue = issue(answer);
         assertThat(issue.getSeverity()).isEqualTo(OperationOutcome.IssueSeverity.ERROR);
-        assertThat(issue.getCode().toCode()).isEqualTo(problem.issueType());
+        assertThat(issue.getCode().toCode()).isEqualTo(told.issueType());
         Coding coding = issue.getDetails().getCodingFirstRep();
         assertThat(coding.getSystem()).isEqualTo(Canonicals.SYSTEM_PROBLEM);
         assertThat(coding.getCode()).isEqualTo(problem.code());
-        assertThat(coding.getDisplay())
-                .isEqualTo(concept(problem).getDesignationFirstRep().getValue());
-        assertThat(issue.getDetails().getText()).isNotBlank();
+        assertThat(coding.getDisplay() + ". " + issue.getDetails().getText())
+                .isEqualTo(language.equals("nl") ? told.dutch() : told.english());
+        assertThat(issue.getExtensionByUrl(Canonicals.EXTENSION_FINDING)
+                        .getExtensionByUrl("guide")
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo(server.base() + "/ig/problems.html#" + problem.code());
+        assertThat(told.sentinel()).isEqualTo("problem-" + problem.code());
         assertThat(answer.header("Retry-After").isPresent())
                 .isEqualTo(problem == Problem.UNAVAILABLE || problem == Problem.TOO_MANY_REQUESTS);
         assertThat(answer.header("WWW-Authenticate").isPresent()).isEqualTo(problem == Problem.UNAUTHENTICATED);
     }
 
-    private static ConceptDefinitionComponent concept(Problem problem) {
-        return Messages.read("profiles/CodeSystem-waw-problem.json", CodeSystem.class).getConcept().stream()
-                .filter(concept -> concept.getCode().equals(problem.code()))
-                .findFirst()
-                .orElseThrow();
+    private ErrorPage page() {
+        if (errorPage == null) {
+            Answer html = server.send(HttpRequest.newBuilder(server.base().resolve("/ig/problems.html"))
+                    .GET());
+            errorPage = ErrorPage.of(ok(html).body());
+        }
+        return errorPage;
     }
 
     private static OperationOutcomeIssueComponent issue(Answer answer) {
