@@ -45,8 +45,11 @@ class MetadataIT extends ServerIT {
     @Autowired
     private DaoRegistry daos;
 
+    /** Of a Bundle only an operation is offered, see {@link ValidateIT}. */
     static Stream<String> types() {
-        return STATEMENT.getRestFirstRep().getResource().stream().map(resource -> resource.getType());
+        return STATEMENT.getRestFirstRep().getResource().stream()
+                .filter(resource -> resource.hasInteraction())
+                .map(resource -> resource.getType());
     }
 
     static Stream<Arguments> interactions() {

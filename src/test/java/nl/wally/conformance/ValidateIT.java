@@ -272,11 +272,14 @@ class ValidateIT extends ServerIT {
                                 .stream()
                                 .filter(resource -> resource.fhirType().equals(type))
                                 .findFirst()
-                                .orElseGet(() -> Messages.parse(
-                                        "{\"resourceType\":\"" + type
-                                                + "\",\"target\":[{\"reference\":\"Task/1\"}],\"recorded\":\"2026-03-02T10:00:00Z\","
-                                                + "\"agent\":[{\"who\":{\"reference\":\"Organization/practice-1\"}}]}",
-                                        Resource.class)));
+                                .orElseGet(ValidateIT::provenance));
+    }
+
+    private static Resource provenance() {
+        return Messages.parse(
+                "{\"resourceType\":\"Provenance\",\"target\":[{\"reference\":\"Task/1\"}],"
+                        + "\"recorded\":\"2026-03-02T10:00:00Z\",\"agent\":[{\"who\":{\"display\":\"x\"}}]}",
+                org.hl7.fhir.r4.model.Provenance.class);
     }
 
     private static Parameters wrapped(Resource resource, String mode, String profile) {
@@ -309,8 +312,8 @@ class ValidateIT extends ServerIT {
     private Map<String, Long> rows() {
         Map<String, Long> rows = new TreeMap<>();
         database.queryForList("select tablename from pg_tables where schemaname = 'public'", String.class)
-                .forEach(
-                        table -> rows.put(table, database.queryForObject("select count(*) from " + table, Long.class)));
+                .forEach(table ->
+                        rows.put(table, database.queryForObject("select count(*) from \"" + table + "\"", Long.class)));
         return rows;
     }
 }

@@ -93,9 +93,11 @@ final class JsonForm {
     private void object(JsonNode node, BaseRuntimeElementDefinition<?> definition) {
         node.fields().forEachRemaining(field -> {
             String name = field.getKey();
-            BaseRuntimeChildDefinition child = definition.getChildByName(name);
+            // HAPI knows the definition of both by the name of one.
+            String known = name.equals("modifierExtension") ? "extension" : name;
+            BaseRuntimeChildDefinition child = definition.getChildByName(known);
             if (child != null) {
-                values(name, field.getValue(), child, child.getChildByName(name));
+                values(name, field.getValue(), child, child.getChildByName(known));
             } else {
                 characters(field.getValue());
             }
