@@ -29,6 +29,8 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A HIS sends a referral with a sentinel, and sees the whole loop without any human. */
 class RobotIT extends ServerIT {
@@ -37,6 +39,18 @@ class RobotIT extends ServerIT {
 
     @Autowired
     private Robot robot;
+
+    @Autowired
+    private Simulations simulations;
+
+    @Autowired
+    private RobotEyes eyes;
+
+    @Autowired
+    private Acting acting;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -148,6 +162,35 @@ class RobotIT extends ServerIT {
                 task -> task.setStatus(TaskStatus.CANCELLED).setStatusReason(ReferralLife.reason("withdrawn-by-gp"))));
         assertThat(play(other)).isEqualTo("gave-way");
         assertThat(steps(other)).containsExactly("cancelled");
+    }
+
+    @Test
+    void wakesByItselfAndTakesItsTime() throws Exception {
+        // A robot that was started anew: all it knows stands in the database
+        var settings = new SimulatorProperties(
+                Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMillis(100), Duration.ofHours(1));
+        var other = new Robot(simulations, eyes, acting, settings, clock, transactions);
+        ReferralLife thea = begun("robot-accept");
+        var schedule = new ScheduledTaskRegistrar();
+        new RobotConfig(other, settings).configureTasks(schedule);
+        schedule.afterPropertiesSet();
+        try {
+            for (int second = 0; second < 20 && thea.task().getStatus() == TaskStatus.REQUESTED; second++) {
+                Thread.sleep(1_000);
+            }
+            Thread.sleep(1_000);
+        } finally {
+            schedule.destroy();
+        }
+        assertThat(steps(thea)).as("the next step has to wait").containsExactly("received");
+        clock.jumpTo(clock.instant().plus(Duration.ofMinutes(59)));
+        other.run();
+        clock.reset();
+        assertThat(steps(thea)).containsExactly("received");
+        clock.jumpTo(clock.instant().plus(Duration.ofMinutes(61)));
+        other.run();
+        clock.reset();
+        assertThat(steps(thea)).containsExactly("received", "accepted");
     }
 
     @Test
