@@ -55,7 +55,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_DOORS_SPEAK_HTTP = noClasses()
             .that()
-            .resideOutsideOfPackages("nl.wally.fhir.rest..", "nl.wally.access..", "nl.wally.guide..")
+            .resideOutsideOfPackages(
+                    "nl.wally.fhir.rest..", "nl.wally.access..", "nl.wally.guide..", "nl.wally.simulator..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "org.springframework.http..", "org.springframework.web..");

@@ -2,6 +2,7 @@ package nl.wally.access;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,23 @@ public class ClientRegistry {
                 .optional()
                 .filter(hash -> secrets.matches(secret, hash))
                 .isPresent();
+    }
+
+    /** Who this client is, when it would get a token with this secret. */
+    public Optional<Caller> caller(String client, String secret) {
+        if (!accepts(client, secret)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select organization, practitioner_role, capacity from oauth_client where client_id = ?")
+                .param(client)
+                .query((row, number) -> new Caller(
+                        client,
+                        row.getString("organization"),
+                        row.getString("practitioner_role"),
+                        Capacity.valueOf(row.getString("capacity")
+                                .toUpperCase(Locale.ROOT)
+                                .replace('-', '_'))))
+                .optional();
     }
 
     /** Whether no client was ever registered. */

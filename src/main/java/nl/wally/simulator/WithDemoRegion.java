@@ -19,7 +19,7 @@ import org.springframework.util.StringUtils;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(WithDemoRegion.Allowed.class)
-@interface WithDemoRegion {
+public @interface WithDemoRegion {
     /** Judges by the settings alone, before there is any bean. */
     class Allowed implements Condition {
         @Override

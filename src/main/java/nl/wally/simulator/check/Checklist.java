@@ -39,9 +39,9 @@ record Checklist(List<UseCase> useCases, List<Requirement> requirements) {
     private static UseCase useCase(List<String> cells) {
         return new UseCase(
                 cells.get(0),
-                new Words(cells.get(2), cells.get(3)),
-                new Words(cells.get(4), cells.get(5)),
-                new Words(cells.get(6), cells.get(7)));
+                new Phrase(cells.get(2), cells.get(3)),
+                new Phrase(cells.get(4), cells.get(5)),
+                new Phrase(cells.get(6), cells.get(7)));
     }
 
     private static Requirement requirement(List<String> cells, Capacity side) {
@@ -56,7 +56,7 @@ record Checklist(List<UseCase> useCases, List<Requirement> requirements) {
                 Requirement.Level.valueOf(cells.get(3)),
                 judge,
                 cells.get(5),
-                new Words(cells.get(6), cells.get(7)));
+                new Phrase(cells.get(6), cells.get(7)));
     }
 
     private static <T> List<T> rows(String file, int width, String actor, Function<List<String>, T> read) {

@@ -1,7 +1,5 @@
 package nl.wally.simulator.check;
 
-import static nl.wally.shared.Problem.BUNDLE_INCOMPLETE;
-import static nl.wally.shared.Problem.BUNDLE_REQUIRED;
 import static nl.wally.shared.Problem.MEDIA_TYPE;
 import static nl.wally.shared.Problem.NOT_ACCEPTABLE;
 import static nl.wally.shared.Problem.NOT_SUPPORTED;
@@ -18,12 +16,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.wally.shared.Problem;
 import nl.wally.simulator.check.Verdict.Finding;
 
 /** How every client behaves, whichever side it is on: tokens, versions, waiting, searching. */
 final class ConductRules {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Set<String> FORM = Stream.of(
+                    UNREADABLE, MEDIA_TYPE, NOT_ACCEPTABLE, TOO_LARGE, PROFILE_VIOLATION)
+            .map(Problem::code)
+            .collect(Collectors.toSet());
     private static final int MOST_TOKENS = 3;
     private static final int MOST_SAME_LOOKS = 30;
 
@@ -34,15 +40,15 @@ final class ConductRules {
             log -> notTooOften(
                     log.all(Exchange::isToken).toList(),
                     MOST_TOKENS,
-                    new Words("een van te veel tokens in een minuut", "one of too many tokens in a minute")),
+                    new Phrase("een van te veel tokens in een minuut", "one of too many tokens in a minute")),
             "if-match",
             Judge.always(
                     exchange -> exchange.wrote(Part::isUpdate) || exchange.refusedFor(VERSION_REQUIRED),
-                    new Words("met If-Match", "with If-Match"),
+                    new Phrase("met If-Match", "with If-Match"),
                     exchange -> exchange.refusedFor(VERSION_REQUIRED, VERSION_INVALID)
                                     || exchange.sent(part ->
                                             part.isUpdate() && part.ifMatch().isEmpty())
-                            ? new Words("If-Match ontbreekt of is onleesbaar", "If-Match is missing or unreadable")
+                            ? new Phrase("If-Match ontbreekt of is onleesbaar", "If-Match is missing or unreadable")
                             : null),
             "stale-read-again",
             ConductRules::staleIsReadAgain,
@@ -51,21 +57,12 @@ final class ConductRules {
             "conform",
             Judge.always(
                     Exchange::isWrite,
-                    new Words("leesbaar", "readable"),
-                    exchange -> exchange.refusedFor(
-                                    UNREADABLE,
-                                    MEDIA_TYPE,
-                                    NOT_ACCEPTABLE,
-                                    TOO_LARGE,
-                                    PROFILE_VIOLATION,
-                                    BUNDLE_INCOMPLETE,
-                                    BUNDLE_REQUIRED)
-                            ? refused(exchange)
-                            : null),
+                    new Phrase("leesbaar", "readable"),
+                    exchange -> isForm(exchange) ? refused(exchange) : null),
             "offered-search",
             Judge.always(
                     Exchange::isLook,
-                    new Words("aangeboden", "offered"),
+                    new Phrase("aangeboden", "offered"),
                     exchange -> exchange.refusedFor(PARAMETER_UNKNOWN, PARAMETER_INVALID, NOT_SUPPORTED)
                             ? refused(exchange)
                             : null),
@@ -76,9 +73,16 @@ final class ConductRules {
 
     private ConductRules() {}
 
-    static Words refused(Exchange exchange) {
+    static Phrase refused(Exchange exchange) {
         String problems = String.join(", ", exchange.reply().problems());
-        return new Words("geweigerd: " + problems, "refused: " + problems);
+        return new Phrase("geweigerd: " + problems, "refused: " + problems);
+    }
+
+    /** What a rule of the method refuses, its profile often forbids as well: then the rule has a requirement of its own. */
+    private static boolean isForm(Exchange exchange) {
+        return !exchange.succeeded()
+                && !exchange.reply().problems().isEmpty()
+                && FORM.containsAll(exchange.reply().problems());
     }
 
     private static Verdict staleIsReadAgain(Log log) {
@@ -95,11 +99,11 @@ final class ConductRules {
                     findings.add(new Finding(
                             next,
                             false,
-                            new Words("niet eerst opnieuw gelezen na 412", "not read again first after 412")));
+                            new Phrase("niet eerst opnieuw gelezen na 412", "not read again first after 412")));
                     return;
                 }
                 if (again && next.succeeded()) {
-                    findings.add(new Finding(next, true, new Words("na 412 opnieuw gelezen", "read again after 412")));
+                    findings.add(new Finding(next, true, new Phrase("na 412 opnieuw gelezen", "read again after 412")));
                     return;
                 }
                 read |= next.isLook() && next.succeeded() && next.got(part -> names(stale, part.reference()));
@@ -136,8 +140,8 @@ final class ConductRules {
                                 next,
                                 right,
                                 right
-                                        ? new Words("heeft gewacht", "has waited")
-                                        : new Words(
+                                        ? new Phrase("heeft gewacht", "has waited")
+                                        : new Phrase(
                                                 "te vroeg: Retry-After was "
                                                         + busy.reply().retryAfter() + " s",
                                                 "too early: Retry-After was "
@@ -148,11 +152,10 @@ final class ConductRules {
     }
 
     private static Verdict patient(Log log) {
-        Words tooOften = new Words("te vaak dezelfde vraag", "the same question too often");
+        Phrase tooOften = new Phrase("te vaak dezelfde vraag", "the same question too often");
         List<Finding> findings = new ArrayList<>();
         log.all(Exchange::isLook)
-                .collect(java.util.stream.Collectors.groupingBy(
-                        exchange -> exchange.request().fingerprint()))
+                .collect(Collectors.groupingBy(exchange -> exchange.request().fingerprint()))
                 .values()
                 .forEach(same -> findings.addAll(
                         notTooOften(same, MOST_SAME_LOOKS, tooOften).findings()));
@@ -160,7 +163,7 @@ final class ConductRules {
     }
 
     /** One finding for all of these: the last one, or the first that was too much within a minute. */
-    private static Verdict notTooOften(List<Exchange> same, int most, Words tooOften) {
+    private static Verdict notTooOften(List<Exchange> same, int most, Phrase tooOften) {
         if (same.isEmpty()) {
             return Verdict.strict(List.of());
         }
@@ -171,7 +174,7 @@ final class ConductRules {
             }
         }
         Exchange last = same.get(same.size() - 1);
-        return Verdict.strict(List.of(new Finding(last, true, new Words("niet te vaak", "not too often"))));
+        return Verdict.strict(List.of(new Finding(last, true, new Phrase("niet te vaak", "not too often"))));
     }
 
     /** Following once shows that it can; asking anew for the first page, twice, that it does not. */
@@ -183,7 +186,7 @@ final class ConductRules {
                     .filter(next -> next.request().cursor().equals(page.reply().next()))
                     .findFirst()
                     .ifPresent(next -> findings.add(
-                            new Finding(next, true, new Words("heeft de link gevolgd", "has followed the link"))));
+                            new Finding(next, true, new Phrase("heeft de link gevolgd", "has followed the link"))));
             List<Exchange> anew = later.stream()
                     .filter(next ->
                             next.request().fingerprint().equals(page.request().fingerprint()))
@@ -192,7 +195,7 @@ final class ConductRules {
                 findings.add(new Finding(
                         anew.get(1),
                         false,
-                        new Words("alleen de eerste bladzijde gelezen", "has read the first page only")));
+                        new Phrase("alleen de eerste bladzijde gelezen", "has read the first page only")));
             }
         });
         return Verdict.lenient(findings);

@@ -42,16 +42,18 @@ record Exchange(Instant at, Request request, Reply reply) {
     }
 
     boolean isLookAt(String type) {
-        return isLook() && request.path().matches("/fhir/" + type + "([/?].*)?");
+        return isLook() && succeeded() && request.path().matches("/fhir/" + type + "([/?].*)?");
     }
 
     boolean isWrite() {
-        return !isLook() && !isToken();
+        return !isLook() && !isToken() && !request.path().contains("$");
     }
 
-    /** A new referral, in one transaction. */
+    /** A new referral, sent to the base. */
     boolean isReferral() {
-        return isWrite() && sent(part -> part.type().equals("ServiceRequest"));
+        return isWrite()
+                && request.path().matches("/fhir/?([?].*)?")
+                && sent(part -> part.type().equals("ServiceRequest"));
     }
 
     boolean sent(Predicate<Part> what) {

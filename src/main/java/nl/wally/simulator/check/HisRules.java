@@ -13,8 +13,6 @@ import nl.wally.simulator.check.Verdict.Finding;
 
 /** What the information system of a practice must show. */
 final class HisRules {
-    private static final Words FOUND = new Words("gevonden", "found");
-    private static final Words NOTHING = new Words("niets gevonden", "nothing found");
 
     static final Map<String, Judge> JUDGES = Map.ofEntries(
             Map.entry("one-transaction", HisRules::oneTransaction),
@@ -23,41 +21,37 @@ final class HisRules {
                     "no-bsn",
                     Judge.always(
                             exchange -> exchange.isReferral() || exchange.sent(has(Trait.BSN)),
-                            new Words("zonder BSN", "without BSN"),
-                            exchange -> exchange.sent(has(Trait.BSN)) ? new Words("met een BSN", "with a BSN") : null)),
+                            new Phrase("zonder BSN", "without BSN"),
+                            exchange ->
+                                    exchange.sent(has(Trait.BSN)) ? new Phrase("met een BSN", "with a BSN") : null)),
             Map.entry(
                     "consent-sent",
                     referralHas(
                             part -> part.is("Consent", "", "active")
                                     && part.traits().contains(Trait.SHARING),
-                            new Words("met toestemming", "with consent"),
-                            new Words("zonder toestemming om te delen", "without consent to sharing"))),
+                            new Phrase("met toestemming", "with consent"),
+                            new Phrase("zonder toestemming om te delen", "without consent to sharing"))),
             Map.entry(
                     "feedback-asked",
                     referralHas(
                             part -> part.is("CommunicationRequest", "feedback-request"),
-                            new Words("vraagt om terugkoppeling", "asks for feedback"),
-                            new Words("vraagt niet om terugkoppeling", "asks for no feedback"))),
+                            new Phrase("vraagt om terugkoppeling", "asks for feedback"),
+                            new Phrase("vraagt niet om terugkoppeling", "asks for no feedback"))),
             Map.entry(
                     "known-person",
                     referralHas(
                             part -> part.type().equals("Patient") && part.conditional(),
-                            new Words("voorwaardelijk aangemaakt", "created conditionally"),
-                            new Words("zonder ifNoneExist", "without ifNoneExist"))),
+                            new Phrase("voorwaardelijk aangemaakt", "created conditionally"),
+                            new Phrase("zonder ifNoneExist", "without ifNoneExist"))),
             Map.entry(
                     "followed",
                     Judge.finds(
-                            exchange -> exchange.isLookAt("Task") || exchange.isLookAt("ServiceRequest"),
-                            part -> part.isReferralTask() || part.type().equals("ServiceRequest"),
-                            FOUND,
-                            NOTHING)),
+                            exchange -> (exchange.isLookAt("Task") || exchange.isLookAt("ServiceRequest"))
+                                    && exchange.request().path().matches(".*([?&](_id|identifier)\\b|\\{id}).*"),
+                            part -> part.isReferralTask() || part.type().equals("ServiceRequest"))),
             Map.entry(
                     "feedback-fetched",
-                    Judge.finds(
-                            exchange -> exchange.isLookAt("Communication") || exchange.got(feedback()),
-                            feedback(),
-                            FOUND,
-                            NOTHING)),
+                    Judge.findsAfter(Log.Kind.COMPLETED, exchange -> exchange.isLookAt("Communication"), feedback())),
             Map.entry(
                     "read-confirmed",
                     Judge.succeeds(exchange -> exchange.wrote(part ->
@@ -94,7 +88,7 @@ final class HisRules {
         return part -> part.traits().contains(trait);
     }
 
-    private static Judge referralHas(Predicate<Part> what, Words right, Words wrong) {
+    private static Judge referralHas(Predicate<Part> what, Phrase right, Phrase wrong) {
         return Judge.always(Exchange::isReferral, right, exchange -> exchange.sent(what) ? null : wrong);
     }
 
@@ -105,7 +99,7 @@ final class HisRules {
                 .forEach(exchange -> {
                     if (exchange.refusedFor(BUNDLE_REQUIRED)) {
                         findings.add(new Finding(
-                                exchange, false, new Words("een deel op zichzelf", "a part of it on its own")));
+                                exchange, false, new Phrase("een deel op zichzelf", "a part of it on its own")));
                     } else if (exchange.succeeded()) {
                         findings.add(new Finding(exchange, true, Judge.DONE));
                     }
@@ -116,10 +110,10 @@ final class HisRules {
     private static Verdict numbersAreOwn(Log log) {
         return Judge.always(
                         Exchange::isReferral,
-                        new Words("met een eigen nummer", "with a number of its own"),
+                        new Phrase("met een eigen nummer", "with a number of its own"),
                         exchange -> {
                             if (exchange.number().isEmpty()) {
-                                return new Words("zonder eigen nummer", "without a number of its own");
+                                return new Phrase("zonder eigen nummer", "without a number of its own");
                             }
                             return exchange.refusedFor(DUPLICATE, IDENTIFIER_SYSTEM_FOREIGN)
                                     ? ConductRules.refused(exchange)
@@ -146,8 +140,8 @@ final class HisRules {
                                 same.get(),
                                 right,
                                 right
-                                        ? new Words("dezelfde verwijzing opnieuw", "the same referral again")
-                                        : new Words(
+                                        ? new Phrase("dezelfde verwijzing opnieuw", "the same referral again")
+                                        : new Phrase(
                                                 "onder hetzelfde nummer, maar anders",
                                                 "under the same number, but different")));
                     } else {
@@ -157,7 +151,7 @@ final class HisRules {
                                 .ifPresent(other -> findings.add(new Finding(
                                         other,
                                         false,
-                                        new Words(
+                                        new Phrase(
                                                 "na een verloren antwoord onder een ander nummer",
                                                 "under another number after a lost answer"))));
                     }
@@ -174,11 +168,11 @@ final class HisRules {
                                 .fingerprint()
                                 .equals(refused.request().fingerprint())) {
                             findings.add(
-                                    new Finding(next, false, new Words("dezelfde nog eens", "the same once more")));
+                                    new Finding(next, false, new Phrase("dezelfde nog eens", "the same once more")));
                             return;
                         }
                         if (next.isReferral() && next.succeeded()) {
-                            findings.add(new Finding(next, true, new Words("verbeterd", "mended")));
+                            findings.add(new Finding(next, true, new Phrase("verbeterd", "mended")));
                             return;
                         }
                     }

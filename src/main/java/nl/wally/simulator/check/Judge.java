@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of one requirement whether what happened meets it. Facts in, verdict out. */
 interface Judge {
-    Words DONE = new Words("aangenomen", "taken");
+    Phrase DONE = new Phrase("aangenomen", "taken");
 
     Verdict judge(Log log);
 
@@ -21,21 +21,33 @@ interface Judge {
     }
 
     /** Whoever looks there must find this at least once. */
-    static Judge finds(Predicate<Exchange> looked, Predicate<Part> wanted, Words found, Words missed) {
-        return log -> Verdict.lenient(log.all(looked)
-                .map(exchange -> {
-                    boolean right = exchange.succeeded() && exchange.got(wanted);
-                    return new Finding(exchange, right, right ? found : missed);
-                })
-                .toList());
+    static Judge finds(Predicate<Exchange> looked, Predicate<Part> wanted) {
+        return log -> found(log, looked, wanted);
+    }
+
+    /** The same, where there is nothing to be found until the simulator has done this. */
+    static Judge findsAfter(Log.Kind deed, Predicate<Exchange> looked, Predicate<Part> wanted) {
+        return log -> found(log, looked.and(exchange -> log.isAfter(exchange, deed)), wanted);
+    }
+
+    private static Verdict found(Log log, Predicate<Exchange> looked, Predicate<Part> wanted) {
+        List<Finding> findings = new ArrayList<>();
+        log.all(Exchange::isLook).forEach(exchange -> {
+            if (exchange.got(wanted)) {
+                findings.add(new Finding(exchange, true, new Phrase("gevonden", "found")));
+            } else if (looked.test(exchange)) {
+                findings.add(new Finding(exchange, false, new Phrase("niets gevonden", "nothing found")));
+            }
+        });
+        return Verdict.lenient(findings);
     }
 
     /** Of all these exchanges none may be wrong; the test says what is, or nothing. */
-    static Judge always(Predicate<Exchange> relevant, Words right, Function<Exchange, @Nullable Words> wrong) {
+    static Judge always(Predicate<Exchange> relevant, Phrase right, Function<Exchange, @Nullable Phrase> wrong) {
         return log -> {
             List<Finding> findings = new ArrayList<>();
             log.all(relevant).forEach(exchange -> {
-                Words fault = wrong.apply(exchange);
+                Phrase fault = wrong.apply(exchange);
                 findings.add(new Finding(exchange, fault == null, fault == null ? right : fault));
             });
             return Verdict.strict(findings);
@@ -43,10 +55,6 @@ interface Judge {
     }
 
     private static Finding outcome(Exchange exchange, boolean right) {
-        String problems = String.join(", ", exchange.reply().problems());
-        return new Finding(
-                exchange,
-                right,
-                right ? DONE : new Words(("geweigerd: " + problems).strip(), ("refused: " + problems).strip()));
+        return new Finding(exchange, right, right ? DONE : ConductRules.refused(exchange));
     }
 }

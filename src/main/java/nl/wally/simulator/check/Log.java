@@ -36,19 +36,34 @@ record Log(List<Exchange> exchanges, List<Deed> deeds) {
         ANSWER_LOST("Het antwoord gaat verloren (503)", "The answer gets lost (503)"),
         THROTTLED("Er is het te druk (429)", "There are too many requests (429)");
 
-        private final Words words;
+        private final Phrase words;
 
         Kind(String dutch, String english) {
-            this.words = new Words(dutch, english);
+            this.words = new Phrase(dutch, english);
         }
 
-        Words words() {
+        Phrase words() {
             return words;
+        }
+
+        /** The HTTP status of what disturbs; 0 of what does not. */
+        int status() {
+            return switch (this) {
+                case ANSWER_LOST -> 503;
+                case THROTTLED -> 429;
+                default -> 0;
+            };
         }
     }
 
     Stream<Exchange> all(Predicate<Exchange> which) {
         return exchanges.stream().filter(which);
+    }
+
+    /** Whether the simulator had done this before the exchange was answered. */
+    boolean isAfter(Exchange exchange, Kind kind) {
+        return deeds.stream()
+                .anyMatch(deed -> deed.kind() == kind && !exchange.at().isBefore(deed.at()));
     }
 
     /** What came after this exchange. */

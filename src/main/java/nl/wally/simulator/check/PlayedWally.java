@@ -48,19 +48,30 @@ final class PlayedWally {
     }
 
     Optional<Kind> call(String reference) {
-        Task task = desk.task(reference);
+        return owned(reference).map(task -> {
+            desk.create(owner(task), attempt(task));
+            return Kind.CALLED;
+        });
+    }
+
+    private Communication attempt(Task task) {
         var attempt = said("contact-attempt", task);
         attempt.addExtension(
                 Canonicals.EXTENSION_CONTACT_RESULT, Codes.concept(Canonicals.SYSTEM_CONTACT_RESULT, "reached"));
-        attempt.addPartOf(new Reference(reference));
+        attempt.addPartOf(new Reference(References.key(task)));
         attempt.addMedium(Codes.concept(MODES, "PHONE"));
         attempt.addRecipient(task.getFor().copy());
-        desk.create(owner(task), attempt);
-        return Optional.of(Kind.CALLED);
+        return attempt;
     }
 
     Optional<Kind> ask(String reference) {
-        Task main = desk.task(reference);
+        return owned(reference).map(task -> {
+            desk.transact(owner(task), question(task));
+            return Kind.ASKED;
+        });
+    }
+
+    private Bundle question(Task main) {
         var question = new CommunicationRequest();
         question.addCategory(Codes.concept(Canonicals.SYSTEM_COMMUNICATION_REQUEST_CATEGORY, "information-request"));
         question.addBasedOn(main.getFocus().copy());
@@ -73,15 +84,14 @@ final class PlayedWally {
         var bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         var task = new Task().setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.ORDER);
         task.setCode(Codes.concept(Canonicals.SYSTEM_TASK_CODE, "provide-information"));
-        task.addPartOf(new Reference(reference));
+        task.addPartOf(new Reference(References.key(main)));
         task.setFocus(new Reference(Desk.post(bundle, question)));
         task.setFor(main.getFor().copy());
         task.setAuthoredOnElement(desk.now());
         task.setRequester(main.getOwner().copy());
         task.setOwner(main.getRequester().copy());
         Desk.post(bundle, task);
-        desk.transact(owner(main), bundle);
-        return Optional.of(Kind.ASKED);
+        return bundle;
     }
 
     /** Once the question is answered. */
@@ -92,10 +102,14 @@ final class PlayedWally {
     }
 
     Optional<Kind> complete(String reference) {
-        Task task = desk.task(reference).setStatus(TaskStatus.COMPLETED);
-        task.addOutput().setType(output("outcome")).setValue(Codes.concept(Canonicals.SYSTEM_OUTCOME, "helped"));
-        end(task, new Bundle().setType(Bundle.BundleType.TRANSACTION));
-        return Optional.of(Kind.COMPLETED);
+        return owned(reference).map(task -> {
+            task.setStatus(TaskStatus.COMPLETED)
+                    .addOutput()
+                    .setType(output("outcome"))
+                    .setValue(Codes.concept(Canonicals.SYSTEM_OUTCOME, "helped"));
+            end(task);
+            return Kind.COMPLETED;
+        });
     }
 
     /** Once the GP has asked. */
@@ -107,13 +121,14 @@ final class PlayedWally {
             desk.transact(owner(desk.task(reference)), bundle);
             Task task = desk.task(reference).setStatus(TaskStatus.CANCELLED);
             task.setStatusReason(Codes.concept(Canonicals.SYSTEM_STATUS_REASON, "withdrawn-by-gp"));
-            end(task, new Bundle().setType(Bundle.BundleType.TRANSACTION));
+            end(task);
         });
         return request.map(asked -> Kind.STOPPED);
     }
 
     /** W-6: no end without feedback. */
-    private void end(Task task, Bundle bundle) {
+    private void end(Task task) {
+        var bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         CommunicationRequest request = desk
                 .find(CommunicationRequest.class, Criteria.reference("based-on", References.key(task.getFocus())))
                 .stream()
@@ -140,9 +155,15 @@ final class PlayedWally {
     }
 
     private Optional<Kind> become(String reference, TaskStatus status, Kind kind) {
-        Task task = desk.task(reference);
-        desk.update(owner(task), task.setStatus(status));
-        return Optional.of(kind);
+        return owned(reference).map(task -> {
+            desk.update(owner(task), task.setStatus(status));
+            return kind;
+        });
+    }
+
+    /** When everybody of the team is absent there is nobody yet to play. */
+    private Optional<Task> owned(String reference) {
+        return Optional.of(desk.task(reference)).filter(Task::hasOwner);
     }
 
     private Caller owner(Task task) {

@@ -13,18 +13,9 @@ import nl.wally.simulator.check.Verdict.Finding;
 
 /** What the system of social workers must show. */
 final class SocialWorkerRules {
-    private static final Words FOUND = new Words("gevonden", "found");
-    private static final Words NOTHING = new Words("niets gevonden", "nothing found");
 
     static final Map<String, Judge> JUDGES = Map.ofEntries(
-            Map.entry(
-                    "work-list",
-                    Judge.finds(
-                            exchange -> exchange.isLookAt("Task")
-                                    && exchange.request().target().isEmpty(),
-                            Part::isReferralTask,
-                            FOUND,
-                            NOTHING)),
+            Map.entry("work-list", SocialWorkerRules::findsWork),
             Map.entry("received", becomes("received", Set.of())),
             Map.entry("accepted", becomes("accepted", Set.of())),
             Map.entry("rejected", becomes("rejected", Set.of(Trait.REASON, Trait.FEEDBACK))),
@@ -54,12 +45,10 @@ final class SocialWorkerRules {
                             exchange -> exchange.wrote(part -> part.is("Task", "provide-information", "requested")))),
             Map.entry(
                     "answer-read",
-                    Judge.finds(
-                            exchange -> exchange.isLookAt("Communication")
-                                    || exchange.got(part -> part.is("Communication", "information-answer")),
-                            part -> part.is("Communication", "information-answer"),
-                            FOUND,
-                            NOTHING)),
+                    Judge.findsAfter(
+                            Log.Kind.ANSWERED,
+                            exchange -> exchange.isLookAt("Communication"),
+                            part -> part.is("Communication", "information-answer"))),
             Map.entry(
                     "stop-answered",
                     Judge.succeeds(exchange -> exchange.wrote(
@@ -67,6 +56,22 @@ final class SocialWorkerRules {
             Map.entry("consent-respected", SocialWorkerRules::consentIsRespected));
 
     private SocialWorkerRules() {}
+
+    /** By searching: whoever reads a Task by its id knew of it already. */
+    private static Verdict findsWork(Log log) {
+        List<Finding> findings = new ArrayList<>();
+        log.all(exchange ->
+                        exchange.isLookAt("Task") && exchange.request().target().isEmpty())
+                .forEach(exchange -> {
+                    boolean besides = exchange.request().path().matches(".*[?&](code|part-of)\\b.*");
+                    if (exchange.got(Part::isReferralTask)) {
+                        findings.add(new Finding(exchange, true, new Phrase("gevonden", "found")));
+                    } else if (!besides) {
+                        findings.add(new Finding(exchange, false, new Phrase("niets gevonden", "nothing found")));
+                    }
+                });
+        return Verdict.lenient(findings);
+    }
 
     private static Judge becomes(String status, Set<Trait> with) {
         return log -> {
@@ -93,8 +98,8 @@ final class SocialWorkerRules {
                 .forEach(exchange -> {
                     boolean together = exchange.sent(part -> part.is("Communication", "final-feedback"));
                     boolean right = exchange.succeeded() && together;
-                    Words wrong = exchange.succeeded()
-                            ? new Words("niet in een transactie", "not in one transaction")
+                    Phrase wrong = exchange.succeeded()
+                            ? new Phrase("niet in een transactie", "not in one transaction")
                             : ConductRules.refused(exchange);
                     findings.add(new Finding(exchange, right, right ? Judge.DONE : wrong));
                 });
@@ -104,7 +109,7 @@ final class SocialWorkerRules {
     private static Verdict unknownIsKept(Log log) {
         return Judge.always(
                         exchange -> exchange.wrote(part -> part.isReferralTask() && part.isUpdate()),
-                        new Words("de rest is blijven staan", "the rest was left in place"),
+                        new Phrase("de rest is blijven staan", "the rest was left in place"),
                         exchange -> exchange.refusedFor(ELEMENT_IMMUTABLE, ELEMENT_NOT_ALLOWED)
                                 ? ConductRules.refused(exchange)
                                 : null)
@@ -128,11 +133,11 @@ final class SocialWorkerRules {
                             || exchange.sent(part -> part.concerns(gone.task())));
             if (writes) {
                 findings.add(new Finding(
-                        exchange, false, new Words("schrijft zonder toestemming", "writes without consent")));
+                        exchange, false, new Phrase("schrijft zonder toestemming", "writes without consent")));
             } else if (exchange.isLook()
                     && exchange.got(part -> part.is("Communication", "closing-notice") && part.concerns(gone.task()))) {
                 findings.add(
-                        new Finding(exchange, true, new Words("heeft het bericht gelezen", "has read the notice")));
+                        new Finding(exchange, true, new Phrase("heeft het bericht gelezen", "has read the notice")));
             }
         });
         return findings;

@@ -7,4 +7,4 @@ package nl.wally.simulator.check;
  * @param client what the client under test does
  * @param simulator what the simulator does meanwhile
  */
-record UseCase(String id, Words title, Words client, Words simulator) {}
+record UseCase(String id, Phrase title, Phrase client, Phrase simulator) {}

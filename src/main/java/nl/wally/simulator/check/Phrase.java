@@ -6,7 +6,7 @@ package nl.wally.simulator.check;
  * @param dutch for people in the Netherlands
  * @param english for developers everywhere
  */
-record Words(String dutch, String english) {
+record Phrase(String dutch, String english) {
     String in(boolean dutchWanted) {
         return dutchWanted ? dutch : english;
     }
