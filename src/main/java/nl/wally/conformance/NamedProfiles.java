@@ -11,30 +11,47 @@ import nl.wally.shared.Refusal;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.context.IWorkerContext;
+import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.StructureDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles that a resource names in {@code meta.profile}. The validator holds the resource against each that it knows,
  * beside the profile for its type; what it does not know decides nothing.
  */
 final class NamedProfiles {
-    /** More than anybody needs; each costs a validation. */
-    private static final int MOST = 10;
-
     private NamedProfiles() {}
 
     /** What is wrong with the names themselves: too many of them, or a profile that is for another type. */
     static List<Refusal> misfits(Resource resource, IWorkerContext context) {
-        List<CanonicalType> named = resource.getMeta().getProfile();
-        String path = resource.fhirType() + ".meta.profile";
-        if (named.size() > MOST) {
+        return misfits(
+                resource.fhirType(),
+                resource.getMeta().getProfile().stream()
+                        .map(CanonicalType::getValue)
+                        .toList(),
+                context);
+    }
+
+    /** The same of a resource as it was received. */
+    static List<Refusal> misfits(Element resource, IWorkerContext context) {
+        Element meta = resource.getNamedChild("meta");
+        List<Element> named = meta == null ? List.of() : meta.getChildren("profile");
+        return misfits(
+                resource.fhirType(), named.stream().map(Element::primitiveValue).toList(), context);
+    }
+
+    private static List<Refusal> misfits(String resource, List<@Nullable String> named, IWorkerContext context) {
+        String path = resource + ".meta.profile";
+        if (named.size() > ProfileValidator.MOST_PROFILES) {
             return List.of(new Refusal(
-                    Problem.PROFILE_VIOLATION, path, words("No more than {0} profiles may be named here.", MOST)));
+                    Problem.PROFILE_VIOLATION,
+                    path,
+                    words("No more than {0} profiles may be named here.", ProfileValidator.MOST_PROFILES)));
         }
         return IntStream.range(0, named.size())
                 .boxed()
                 .flatMap(index -> typeOf(named.get(index), context)
-                        .filter(type -> !type.equals(resource.fhirType()))
+                        .filter(type -> !type.equals(resource))
                         .map(type -> new Refusal(
                                 Problem.PROFILE_VIOLATION,
                                 path + "[" + index + "]",
@@ -43,8 +60,8 @@ final class NamedProfiles {
                 .toList();
     }
 
-    private static Optional<String> typeOf(CanonicalType profile, IWorkerContext context) {
-        return Stream.ofNullable(profile.getValue())
+    private static Optional<String> typeOf(@Nullable String profile, IWorkerContext context) {
+        return Stream.ofNullable(profile)
                 .flatMap(url -> Stream.ofNullable(context.fetchResource(StructureDefinition.class, url)))
                 .map(StructureDefinition::getType)
                 .findFirst();

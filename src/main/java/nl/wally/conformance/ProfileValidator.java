@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Validates resources against profiles, at the speed of reused validators. */
 @Component
 public class ProfileValidator {
+    /** So many profiles may be named for one resource: more than anybody needs, and each costs a validation. */
+    public static final int MOST_PROFILES = 10;
+
     private static final int MOST_IDLE = 2 * Runtime.getRuntime().availableProcessors();
 
     private final WorkerContextValidationSupportAdapter worker;
@@ -97,6 +100,12 @@ public class ProfileValidator {
      * @param profiles canonical URLs; when empty the profile for its type
      */
     public List<Remark> examine(Element resource, String path, List<String> profiles) {
+        List<Refusal> misfits = NamedProfiles.misfits(resource, worker);
+        if (!misfits.isEmpty()) {
+            return misfits.stream()
+                    .map(refusal -> new Remark(true, refusal).moved(resource.fhirType(), path))
+                    .toList();
+        }
         List<String> against = profiles.isEmpty() ? List.of(Profiles.of(resource)) : profiles;
         return findings.remarks(validate(resource, against), against.get(0)).stream()
                 .map(remark -> remark.moved(resource.getPath(), path))

@@ -143,6 +143,21 @@ class ValidateIT extends ServerIT {
                 .containsExactly("parameter-invalid");
     }
 
+    /** Each profile costs a validation: whoever names thousands is told so, and costs none. */
+    @Test
+    void validatesAgainstAHandfulOfProfilesOnly() {
+        Task task = (Task) example("Task").copy();
+        Parameters asked = wrapped(task, "", "");
+        for (int more = 0; more < 11; more++) {
+            task.getMeta().addProfile(Canonicals.PROFILE_REFERRAL_TASK);
+            asked.addParameter().setName("profile").setValue(new UriType(Canonicals.PROFILE_REFERRAL_TASK + more));
+        }
+
+        assertThat(server.post(GP, "/Task/$validate", asked).problems()).containsExactly("parameter-invalid");
+        assertThat(Rehearsed.errors(server.post(GP, "/Task/$validate", task)))
+                .containsExactly("profile-violation Task.meta.profile");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/Task/$validate, delete, 405, not-supported",

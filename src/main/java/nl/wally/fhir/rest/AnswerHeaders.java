@@ -21,7 +21,8 @@ final class AnswerHeaders {
         return switch (problem) {
             case UNAUTHENTICATED ->
                 Map.of("WWW-Authenticate", "Bearer realm=\"waar-is-wally\", error=\"invalid_token\"");
-            case TOO_MANY_REQUESTS, UNAVAILABLE -> Map.of("Retry-After", String.valueOf(wait.orElse(SOON).toSeconds()));
+            case TOO_MANY_REQUESTS, UNAVAILABLE ->
+                Map.of("Retry-After", String.valueOf(wait.orElse(SOON).toSeconds()));
             default -> Map.of();
         };
     }

@@ -86,6 +86,10 @@ record Asked(Element resource, String path, List<ValidationMessage> said, String
         }
         List<String> profiles =
                 values.getOrDefault("profile", List.of()).stream().distinct().toList();
+        if (profiles.size() > ProfileValidator.MOST_PROFILES) {
+            throw refused(
+                    "profile", words("No more than {0} profiles may be named here.", ProfileValidator.MOST_PROFILES));
+        }
         for (String profile : profiles) {
             if (!validator.knows(profile)) {
                 throw refused("profile", words("There is no such profile here: see the list of profiles in the guide"));
