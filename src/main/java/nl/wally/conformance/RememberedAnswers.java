@@ -15,12 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * HAPI's chain with a memory that a client can neither flush nor fill nor poison. HAPI keeps every answer in one cache,
- * keyed by whatever was sent. Here only answers that say yes are kept, of which there are as many as there are codes; they
+ * keyed by whatever was sent. Here only answers that say yes to a listed code are kept, of which there is an end; they
  * do not depend on the display sent, and belong to the value set that was asked about, not to the URL that it claims.
  * Where the answer is no, or that a system is not known, it is worked out again. Definitions are not copied into a cache:
  * they are in memory already.
@@ -131,7 +132,7 @@ class RememberedAnswers extends ValidationSupportChain {
                         .sum();
     }
 
-    private static @Nullable CodeValidationResult remember(
+    private @Nullable CodeValidationResult remember(
             Cache<Question, CodeValidationResult> memory,
             Question question,
             @Nullable String display,
@@ -141,7 +142,11 @@ class RememberedAnswers extends ValidationSupportChain {
             return known;
         }
         CodeValidationResult found = answer.get();
-        if (found != null && question.isShort() && isYes(found) && !repeats(found, display)) {
+        if (found != null
+                && question.isShort()
+                && isYes(found)
+                && isListed(question.system())
+                && !repeats(found, display)) {
             memory.put(question, found);
         }
         return found;
@@ -151,6 +156,11 @@ class RememberedAnswers extends ValidationSupportChain {
         return answer.getSeverity() == null
                 && answer.getMessage() == null
                 && answer.getIssues().isEmpty();
+    }
+
+    /** Of media types, units and languages there is no end: what was sent is not kept because it may be one. */
+    private boolean isListed(@Nullable String system) {
+        return system != null && fetchCodeSystem(system) instanceof CodeSystem listed && listed.hasConcept();
     }
 
     /** The very string that was sent comes back: nobody else may get to see it. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,50 +33,6 @@ final class Mutations {
             systems.add(node.path("system").asText());
         }
         node.forEach(this::collect);
-    }
-
-    /** Each element that a profile's specimens have, left out once, and given too often once. */
-    List<Specimen> systematic() {
-        Map<String, Specimen> found = new LinkedHashMap<>();
-        for (Specimen specimen : specimens) {
-            for (String pointer : pointers(specimen.json(), "", new ArrayList<>())) {
-                String path = specimen.profile() + pointer.replaceAll("/\\d+", "");
-                if (!pointer.endsWith("/resourceType")) {
-                    found.computeIfAbsent("without " + path, name -> without(specimen, pointer));
-                }
-                if (specimen.json().at(pointer) instanceof ArrayNode) {
-                    found.computeIfAbsent("again " + path, name -> again(specimen, pointer));
-                }
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static List<String> pointers(JsonNode node, String here, List<String> found) {
-        if (node instanceof ObjectNode object) {
-            object.fieldNames().forEachRemaining(name -> {
-                found.add(here + "/" + name);
-                pointers(object.get(name), here + "/" + name, found);
-            });
-        }
-        for (int i = 0; node instanceof ArrayNode && i < node.size(); i++) {
-            pointers(node.get(i), here + "/" + i, found);
-        }
-        return found;
-    }
-
-    private static Specimen without(Specimen specimen, String pointer) {
-        ObjectNode json = specimen.json().deepCopy();
-        int last = pointer.lastIndexOf('/');
-        ((ObjectNode) json.at(pointer.substring(0, last))).remove(pointer.substring(last + 1));
-        return new Specimen(specimen.name() + " without " + pointer, json, specimen.profile());
-    }
-
-    private static Specimen again(Specimen specimen, String pointer) {
-        ObjectNode json = specimen.json().deepCopy();
-        ArrayNode array = (ArrayNode) json.at(pointer);
-        array.addAll(array.deepCopy());
-        return new Specimen(specimen.name() + " again " + pointer, json, specimen.profile());
     }
 
     /** One specimen, changed in two to four places. */

@@ -36,9 +36,18 @@ public final class StockValidator {
         return validator.validateWithResult(json, options).getMessages();
     }
 
-    /** How much there is to say of a resource, held against the profile for its type. */
+    /** How much there is to say of a resource, held once against the profile for its type. */
     public int findings(Resource resource) {
-        var options = new ValidationOptions().addProfile(Profiles.of(resource));
+        String profile = Profiles.of(resource);
+        var options = new ValidationOptions();
+        if (!resource.getMeta().hasProfile(profile)) {
+            options.addProfile(profile);
+        }
         return validator.validateWithResult(resource, options).getMessages().size();
+    }
+
+    /** The product's own validator, for comparison from other packages. */
+    public static ProfileValidator pooled(FhirContext context) {
+        return new ProfileValidator(context, new Definitions(context));
     }
 }
