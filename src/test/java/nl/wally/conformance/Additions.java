@@ -35,6 +35,35 @@ final class Additions {
         return all;
     }
 
+    /** What no example has, and the profiles have rules for. */
+    static List<Specimen> rare(List<Specimen> specimens) {
+        ObjectNode coach = JSON.objectNode();
+        coach.putArray("role")
+                .addObject()
+                .putArray("coding")
+                .addObject()
+                .put("system", Canonicals.SYSTEM_TEAM_ROLE)
+                .put("code", "coach");
+        ObjectNode begun = coach.deepCopy();
+        begun.putObject("period").put("end", "2999-01-01");
+        ObjectNode absence = JSON.objectNode().put("description", "Ik ben er even niet");
+        ObjectNode without = absence.deepCopy();
+        without.putObject("during").put("end", "2026-12-31");
+        return List.of(
+                with(specimens, Canonicals.PROFILE_PRACTICE_TEAM, "participant", coach, coach, begun),
+                with(specimens, Canonicals.PROFILE_GP_ROLE, "notAvailable", absence, without));
+    }
+
+    private static Specimen with(List<Specimen> specimens, String profile, String name, ObjectNode... values) {
+        Specimen specimen = specimens.stream()
+                .filter(one -> one.profile().equals(profile))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode json = specimen.json().deepCopy();
+        json.withArray(name).addAll(List.of(values));
+        return new Specimen(specimen.name() + " with more " + name, json, profile);
+    }
+
     private static ElementDefinition whole(StructureDefinition profile, ElementDefinition element) {
         return profile.getSnapshot().getElement().stream()
                 .filter(other -> other.getId().equals(element.getId()))

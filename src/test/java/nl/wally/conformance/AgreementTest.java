@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +32,24 @@ class AgreementTest {
     private static final int MUTATIONS = Integer.getInteger("wally.mutations", 2000);
     private static final int THREADS = 2;
     private static final long SEED = 20_261_122;
+
+    /**
+     * Rules that nothing here breaks: no example has the extension, the reference or the number concerned, or another rule
+     * says it first. None of them is a constraint of ours.
+     */
+    private static final Set<String> NOT_REACHED = Set.of(
+            "value set waw-task-input",
+            "waw-feedback Communication.partOf max",
+            "waw-gp-role PractitionerRole.notAvailable.extension:handOver max",
+            "waw-information-answer Communication.partOf max",
+            "waw-practice-team CareTeam.extension:firstContactDays max",
+            "waw-referral ServiceRequest.identifier:placer.type min",
+            "waw-referral ServiceRequest.identifier:referralNumber.type min",
+            "waw-referral ServiceRequest.replaces max",
+            "waw-referral-task Task.basedOn max",
+            "waw-referral-task Task.extension:overdue max",
+            "waw-referral-task Task.extension:unattended max",
+            "waw-referral-task Task.identifier:referralNumber.system min");
 
     private final Definitions definitions = new Definitions(FHIR);
     private final StockValidator stock = new StockValidator(FHIR);
@@ -61,12 +80,8 @@ class AgreementTest {
             threads.shutdownNow();
         }
         report(cases.size());
-        List<String> untouched = hits.rules(definitions).entrySet().stream()
-                .filter(rule -> rule.getValue() == 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        LOG.info("Not broken: {}", untouched);
         assertThat(disagreements).isEmpty();
+        assertThat(hits.untouched(definitions)).isSubsetOf(NOT_REACHED);
         assertThat(invalid.get()).isGreaterThan(cases.size() * 6 / 10);
     }
 
@@ -75,6 +90,7 @@ class AgreementTest {
         List<Specimen> cases = new ArrayList<>(specimens);
         cases.addAll(Omissions.of(specimens));
         cases.addAll(Additions.of(definitions, specimens));
+        cases.addAll(Additions.rare(specimens));
         var mutations = new Mutations(specimens);
         for (int i = 0; i < MUTATIONS; i++) {
             cases.add(mutations.mutation(SEED + i));

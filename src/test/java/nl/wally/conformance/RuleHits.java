@@ -68,6 +68,13 @@ final class RuleHits {
                         rule -> rule, rule -> rules.getOrDefault(rule, 0), Integer::sum, TreeMap::new));
     }
 
+    /** The rules of the guide that nothing broke. */
+    Set<String> untouched(Definitions definitions) {
+        Set<String> untouched = rulesOf(definitions);
+        untouched.removeAll(rules.keySet());
+        return untouched;
+    }
+
     private static Set<String> rulesOf(Definitions definitions) {
         Set<String> all = new TreeSet<>();
         for (StructureDefinition profile : definitions.all(StructureDefinition.class)) {
