@@ -2,6 +2,7 @@ package nl.wally.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,14 +21,24 @@ final class Rehearsed {
 
     /** By $validate with this mode; an update on the level of the instance. */
     static Answer by(FhirClient server, String client, Resource message, String mode) {
-        var parameters = new Parameters();
-        parameters.addParameter().setName("mode").setValue(new CodeType(mode));
-        parameters.addParameter().setName("resource").setResource(message);
+        Parameters parameters = asked(message, mode);
         String id = mode.equals("update") ? "/" + message.getIdElement().getIdPart() : "";
         Answer answer = server.post(client, "/" + message.fhirType() + id + "/$validate", parameters);
         // What one may not see is not there, whatever would come of it.
         assertThat(answer.status()).as(answer.body()).isIn(200, 404);
         return answer;
+    }
+
+    /** The body of the request. */
+    static Parameters asked(Resource message, String mode) {
+        var parameters = new Parameters();
+        parameters.addParameter().setName("mode").setValue(new CodeType(mode));
+        parameters.addParameter().setName("resource").setResource(message);
+        return parameters;
+    }
+
+    static List<OperationOutcomeIssueComponent> issues(Answer answer) {
+        return answer.resource(OperationOutcome.class).getIssue();
     }
 
     /** Each error of an answer, as its problem and place. */

@@ -84,11 +84,31 @@ final class TheaOnServer {
         if (name.startsWith("Communication-")) {
             return tell(client, name);
         }
-        Answer answer = server.put(client, wanted(Messages.example(name, Task.class)));
+        Task wanted = wanted(Messages.example(name, Task.class));
+        Answer foretold = Rehearsed.by(server, client, wanted, "update");
+        Answer answer = server.put(client, wanted);
         assertThat(answer.status()).as(name + ": " + answer.body()).isEqualTo(200);
         task = answer.resource(Task.class);
+        requireForetold(name, foretold);
         played = name;
         return task;
+    }
+
+    /** What came of it is what the server had said would come of it. */
+    private void requireForetold(String name, Answer foretold) {
+        assertThat(Rehearsed.errors(foretold)).as(name).isEmpty();
+        assertThat(Rehearsed.foretold(foretold, ".status"))
+                .as(name)
+                .isEqualTo(task.getStatus().toCode());
+        assertThat(Rehearsed.foretold(foretold, ".owner"))
+                .as(name)
+                .isEqualTo(task.hasOwner() ? task.getOwner().getReference() : "");
+        assertThat(Rehearsed.foretold(foretold, ".businessStatus"))
+                .as(name)
+                .isEqualTo(
+                        task.hasBusinessStatus()
+                                ? task.getBusinessStatus().getCodingFirstRep().getCode()
+                                : "");
     }
 
     Task task() {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
-import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
@@ -21,7 +18,6 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
-import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What would be wrong with a message, and what would come of it, can be asked without storing anything. */
 class ValidateIT extends ServerIT {
     private static final String GP = TheaOnServer.GP;
     private static final String JSON = "application/fhir+json";
     private static final String XML = "application/fhir+xml";
-
-    @Autowired
-    private JdbcTemplate database;
 
     @Autowired
     private Capabilities capabilities;
@@ -189,70 +181,6 @@ class ValidateIT extends ServerIT {
     }
 
     @Test
-    void foretellsWhatComesOfEachReferralAndStoresNothing() {
-        for (String name : ExamplesOverHttpIT.REFERRALS) {
-            Bundle referral = Messages.fresh(Messages.example(name, Bundle.class));
-            Map<String, Long> rows = rows();
-
-            Answer foretold = Rehearsed.by(server, GP, referral, "create");
-
-            assertThat(Rehearsed.errors(foretold)).as(name).isEmpty();
-            assertThat(rows()).isEqualTo(rows);
-            Task task = server.post(GP, "", referral).first(Task.class);
-            assertThat(Rehearsed.foretold(foretold, ".owner"))
-                    .isEqualTo(task.getOwner().getReference());
-            assertThat(Rehearsed.foretold(foretold, ".status"))
-                    .isEqualTo(task.getStatus().toCode());
-            assertThat(Rehearsed.foretold(foretold, ".businessStatus"))
-                    .isEqualTo(task.getBusinessStatus().getCodingFirstRep().getCode());
-            assertThat(Rehearsed.foretold(foretold, ".extension"))
-                    .isEqualTo(task.getExtensionByUrl(Canonicals.EXTENSION_FIRST_CONTACT_DUE)
-                            .getValue()
-                            .primitiveValue());
-            assertThat(issues(Rehearsed.by(server, GP, referral, "create")))
-                    .anyMatch(issue -> issue.getDetails().getText().startsWith("This was sent before"));
-        }
-    }
-
-    @Test
-    void foretellsAStepOfTheOwnerOnTheCurrentVersion() {
-        ReferralLife life = ReferralLife.begin(server, 1);
-        Task wanted = life.task().copy().setStatus(TaskStatus.ACCEPTED);
-        wanted.setBusinessStatus(null);
-        wanted.getMeta().setVersionId(null);
-        Map<String, Long> rows = rows();
-
-        Answer foretold = Rehearsed.by(server, TheaOnServer.SANNE, wanted, "update");
-
-        assertThat(Rehearsed.errors(foretold)).isEmpty();
-        assertThat(Rehearsed.foretold(foretold, ".status")).isEqualTo("accepted");
-        assertThat(issues(foretold))
-                .anyMatch(issue -> issue.getDetails().getText().contains("Provenance"));
-        assertThat(rows()).isEqualTo(rows);
-        assertThat(life.task().getStatus()).isEqualTo(TaskStatus.REQUESTED);
-        wanted.getMeta().setVersionId("7");
-        assertThat(Rehearsed.errors(Rehearsed.by(server, TheaOnServer.SANNE, wanted, "update")))
-                .containsExactly("version-stale ");
-    }
-
-    @Test
-    void foretellsNothingOfWhatTheCallerMayNotSee() {
-        ReferralLife life = ReferralLife.begin(server, 1);
-        Task wanted = life.task().copy().setStatus(TaskStatus.CANCELLED);
-
-        Answer answer = server.post(
-                "his-demo-2",
-                "/Task/" + life.task().getIdElement().getIdPart() + "/$validate",
-                wrapped(wanted, "update", ""));
-
-        assertThat(answer.status()).isEqualTo(404);
-        Answer byType = server.post("his-demo-2", "/Task/$validate", wrapped(wanted, "update", ""));
-        assertThat(byType.status()).isEqualTo(200);
-        assertThat(byType.problems()).contains("not-found");
-        assertThat(byType.body()).doesNotContain("would be");
-    }
-
-    @Test
     void answersWhateverIsSentBelowFiveHundred() {
         var random = new Random(7);
         var marked = new Marked(random);
@@ -321,14 +249,5 @@ class ValidateIT extends ServerIT {
 
     private static List<OperationOutcomeIssueComponent> issues(Answer answer) {
         return answer.resource(OperationOutcome.class).getIssue();
-    }
-
-    /** How many rows each table has. */
-    private Map<String, Long> rows() {
-        Map<String, Long> rows = new TreeMap<>();
-        database.queryForList("select tablename from pg_tables where schemaname = 'public'", String.class)
-                .forEach(table ->
-                        rows.put(table, database.queryForObject("select count(*) from \"" + table + "\"", Long.class)));
-        return rows;
     }
 }
