@@ -8,28 +8,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.wally.conformance.Findings.Said;
 import nl.wally.shared.Words;
-import org.hl7.fhir.r4.model.ElementDefinition;
+import org.hl7.fhir.r4.model.ElementDefinition.ElementDefinitionConstraintComponent;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 
-/** Constraints (FHIRPath rules) in words: those of the guide in its own, with their Dutch beside all other texts. */
+/** Constraints (FHIRPath rules) in words: those of a profile in its own, with their Dutch beside the texts of the guide. */
 final class Constraints {
     private static final Pattern FAILED = Pattern.compile("^Constraint failed: ([A-Za-z0-9\\-]+)");
 
     private static final String ORPHAN = "CONTAINED_ORPHAN_DOM3";
 
-    private final Map<String, Words> ours = new HashMap<>();
+    private final Map<String, Words> told = new HashMap<>();
 
-    Constraints(Definitions definitions) {
-        for (StructureDefinition profile : definitions.all(StructureDefinition.class)) {
-            for (ElementDefinition element : profile.getDifferential().getElement()) {
-                element.getConstraint()
-                        .forEach(constraint ->
-                                ours.put(constraint.getKey(), new Words(constraint.getHuman(), List.of())));
-            }
-        }
+    /**
+     * Knows those of the guide, which have Dutch.
+     *
+     * @param others profiles of others, whose texts are told as they are; a key of the guide's stays the guide's
+     */
+    Constraints(Definitions definitions, List<StructureDefinition> others) {
+        definitions
+                .all(StructureDefinition.class)
+                .forEach(profile ->
+                        of(profile).forEach(rule -> told.put(rule.getKey(), new Words(rule.getHuman(), List.of()))));
+        others.forEach(profile -> of(profile)
+                .filter(ElementDefinitionConstraintComponent::hasHuman)
+                .forEach(rule -> told.putIfAbsent(rule.getKey(), Words.same(rule.getHuman()))));
+    }
+
+    private static Stream<ElementDefinitionConstraintComponent> of(StructureDefinition profile) {
+        return profile.getDifferential().getElement().stream().flatMap(element -> element.getConstraint().stream());
     }
 
     /**
@@ -43,10 +53,10 @@ final class Constraints {
                 : failed.find()
                         ? failed.group(1)
                         : address == null ? "" : address.substring(address.lastIndexOf('#') + 1);
-        if (!key.matches("[a-z0-9\\-]{1,40}")) {
+        if (!told.containsKey(key) && !key.matches("[a-z0-9\\-]{1,40}")) {
             return Optional.empty();
         }
-        Words human = ours.containsKey(key) ? ours.get(key) : ofFhir(key);
+        Words human = told.containsKey(key) ? told.get(key) : ofFhir(key);
         return Optional.of(Said.of(key, words("Rule {0} is not met: {1}", key, human), human));
     }
 

@@ -8,13 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.SearchParameter;
-import org.hl7.fhir.r4.model.StructureDefinition;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +20,6 @@ import org.springframework.stereotype.Component;
 public class Definitions {
     private final FhirContext context;
     private final Map<String, MetadataResource> byUrl = new LinkedHashMap<>();
-    private final Set<String> profiles;
 
     public Definitions(FhirContext context) {
         this.context = context;
@@ -39,9 +35,6 @@ public class Definitions {
         } catch (IOException problem) {
             throw new UncheckedIOException("The profiles on the class path cannot be read", problem);
         }
-        profiles = all(StructureDefinition.class).stream()
-                .map(MetadataResource::getUrl)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every conformance resource of the project, in the order of the file names. */
@@ -52,11 +45,6 @@ public class Definitions {
     /** All resources of one type. */
     public <T extends MetadataResource> List<T> all(Class<T> type) {
         return byUrl.values().stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    /** The canonical URLs of all profiles and extensions of the project. */
-    public Set<String> profiles() {
-        return profiles;
     }
 
     /** The contract of the server: what it names exists, nothing else does. */

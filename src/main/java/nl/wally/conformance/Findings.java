@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.wally.shared.Finding;
 import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.Words;
+import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 
@@ -34,11 +36,18 @@ final class Findings {
 
     private final Constraints constraints;
     private final Choices choices;
-    private final Definitions definitions;
+    private final Set<String> profiles;
 
     Findings(Definitions definitions) {
-        this.definitions = definitions;
-        this.constraints = new Constraints(definitions);
+        this(definitions, List.of());
+    }
+
+    /** Also of profiles that are not of the guide. */
+    Findings(Definitions definitions, List<StructureDefinition> others) {
+        this.profiles = Stream.concat(definitions.all(StructureDefinition.class).stream(), others.stream())
+                .map(StructureDefinition::getUrl)
+                .collect(Collectors.toUnmodifiableSet());
+        this.constraints = new Constraints(definitions, others);
         this.choices = new Choices();
     }
 
@@ -158,7 +167,7 @@ final class Findings {
         Matcher named = PROFILE.matcher(text);
         return named.results()
                 .map(match -> match.group(1).replaceFirst("\\.$", ""))
-                .filter(url -> definitions.profiles().contains(url))
+                .filter(url -> profiles.contains(url))
                 .findFirst()
                 .orElse(otherwise);
     }

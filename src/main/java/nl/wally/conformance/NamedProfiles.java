@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -24,38 +25,47 @@ final class NamedProfiles {
 
     /** What is wrong with the names themselves: too many of them, or a profile that is for another type. */
     static List<Refusal> misfits(Resource resource, IWorkerContext context) {
-        return misfits(
-                resource.fhirType(),
-                resource.getMeta().getProfile().stream()
-                        .map(CanonicalType::getValue)
-                        .toList(),
-                context);
+        List<String> named = resource.getMeta().getProfile().stream()
+                .map(CanonicalType::getValueAsString)
+                .toList();
+        return misfits(resource.fhirType(), resource.fhirType(), named, context);
     }
 
-    /** The same of a resource as it was received. */
-    static List<Refusal> misfits(Element resource, IWorkerContext context) {
+    /**
+     * The same of a resource as it was received.
+     *
+     * @param path where it stands, in place of its type
+     */
+    static List<Refusal> misfits(Element resource, String path, IWorkerContext context) {
         Element meta = resource.getNamedChild("meta");
-        List<Element> named = meta == null ? List.of() : meta.getChildren("profile");
-        return misfits(
-                resource.fhirType(), named.stream().map(Element::primitiveValue).toList(), context);
+        if (meta == null) {
+            return List.of();
+        }
+        List<String> named = meta.getChildren("profile").stream()
+                .map(Element::primitiveValue)
+                .toList();
+        Place place = new Place(meta.line(), meta.col());
+        return misfits(resource.fhirType(), path, named, context).stream()
+                .map(refusal -> refusal.at(place))
+                .toList();
     }
 
-    private static List<Refusal> misfits(String resource, List<@Nullable String> named, IWorkerContext context) {
-        String path = resource + ".meta.profile";
+    private static List<Refusal> misfits(
+            String type, String path, List<@Nullable String> named, IWorkerContext context) {
         if (named.size() > ProfileValidator.MOST_PROFILES) {
             return List.of(new Refusal(
                     Problem.PROFILE_VIOLATION,
-                    path,
+                    path + ".meta.profile",
                     words("No more than {0} profiles may be named here.", ProfileValidator.MOST_PROFILES)));
         }
         return IntStream.range(0, named.size())
                 .boxed()
                 .flatMap(index -> typeOf(named.get(index), context)
-                        .filter(type -> !type.equals(resource))
-                        .map(type -> new Refusal(
+                        .filter(other -> !other.equals(type))
+                        .map(other -> new Refusal(
                                 Problem.PROFILE_VIOLATION,
-                                path + "[" + index + "]",
-                                words("This profile is for {0}: name it there only.", type)))
+                                path + ".meta.profile[" + index + "]",
+                                words("This profile is for {0}: name it there only.", other)))
                         .stream())
                 .toList();
     }

@@ -75,6 +75,15 @@ class OperatorPackages {
         return packages;
     }
 
+    /** The profiles, extensions and data types among the definitions of the packages. */
+    List<StructureDefinition> profiles() {
+        return byUrl.values().stream()
+                .map(Origin::definition)
+                .filter(StructureDefinition.class::isInstance)
+                .map(StructureDefinition.class::cast)
+                .toList();
+    }
+
     /** What the packages add to what a validator knows; nothing when there are none. */
     List<IValidationSupport> supports() {
         if (byUrl.isEmpty()) {

@@ -37,13 +37,20 @@ public class ProfileValidator {
 
     @Autowired
     ProfileValidator(FhirContext context, Definitions definitions, OperatorPackages packages) {
-        this(context, definitions, Knowledge.of(Knowledge.supports(context, definitions, packages.supports())));
+        this(
+                context,
+                new Findings(definitions, packages.profiles()),
+                Knowledge.of(Knowledge.supports(context, definitions, packages.supports())));
         packages.prepare(worker, new Capabilities(definitions).types());
     }
 
     /** That asks these and nobody else. */
     ProfileValidator(FhirContext context, Definitions definitions, IValidationSupport answers) {
-        this.findings = new Findings(definitions);
+        this(context, new Findings(definitions), answers);
+    }
+
+    private ProfileValidator(FhirContext context, Findings findings, IValidationSupport answers) {
+        this.findings = findings;
         worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(answers);
         pool = new ValidatorPool(MOST_IDLE, () -> new PooledValidator(context, worker));
     }
@@ -100,11 +107,9 @@ public class ProfileValidator {
      * @param profiles canonical URLs; when empty the profile for its type
      */
     public List<Remark> examine(Element resource, String path, List<String> profiles) {
-        List<Refusal> misfits = NamedProfiles.misfits(resource, worker);
+        List<Refusal> misfits = NamedProfiles.misfits(resource, path, worker);
         if (!misfits.isEmpty()) {
-            return misfits.stream()
-                    .map(refusal -> new Remark(true, refusal).moved(resource.fhirType(), path))
-                    .toList();
+            return misfits.stream().map(refusal -> new Remark(true, refusal)).toList();
         }
         List<String> against = profiles.isEmpty() ? List.of(Profiles.of(resource)) : profiles;
         return findings.remarks(validate(resource, against), against.get(0)).stream()

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import nl.wally.Messages;
+import nl.wally.shared.Language;
 import nl.wally.shared.Refusal;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
+import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.Enumerations.BindingStrength;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StructureDefinition;
@@ -39,9 +41,10 @@ class OperatorPackagesTest {
         assertThat(validator.check(thea(PROFILE))).isEmpty();
         Patient without = thea(PROFILE);
         without.setBirthDate(null);
-        assertThat(validator.check(without))
-                .singleElement()
-                .satisfies(refusal -> assertThat(refusal.expression()).isEqualTo("Patient.birthDate"));
+        assertThat(validator.check(without)).singleElement().satisfies(refusal -> {
+            assertThat(refusal.expression()).isEqualTo("Patient.birthDate");
+            assertThat(refusal.finding().profile()).isEqualTo(PROFILE);
+        });
         Patient silent = Messages.example("Patient-Thea", Patient.class);
         silent.setBirthDate(null);
         assertThat(validator.check(silent)).isEmpty();
@@ -59,6 +62,26 @@ class OperatorPackagesTest {
                 .singleElement()
                 .asString()
                 .contains("waw-reachable");
+    }
+
+    @Test
+    void aRuleOfAPackageIsToldInItsOwnWords() {
+        StructureDefinition profile = birthDateRequired();
+        profile.getDifferential()
+                .getElementFirstRep()
+                .addConstraint()
+                .setKey("Born-1")
+                .setSource(PROFILE)
+                .setSeverity(ElementDefinition.ConstraintSeverity.ERROR)
+                .setHuman("Born in this century: 2\\d{3}")
+                .setExpression("birthDate >= @2000-01-01");
+        ProfileValidator validator = folder.with("birth.tgz", profile).started();
+
+        assertThat(validator.check(thea(PROFILE))).singleElement().satisfies(refusal -> {
+            assertThat(refusal.finding().rule()).isEqualTo("Born-1");
+            assertThat(refusal.finding().profile()).isEqualTo(PROFILE);
+            assertThat(refusal.explanation().in(Language.ENGLISH)).contains("Born in this century: 2\\d{3}");
+        });
     }
 
     @Test
