@@ -25,6 +25,9 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** The first profile waits for all definitions of FHIR, and machines that test do more at once. */
+    private static final int PATIENCE_MILLIS = 120_000;
+
     /** What a page is looked at through. */
     enum Screen {
         PHONE(390, 844),
@@ -63,6 +66,7 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(screen.width, screen.height)
                 .setColorScheme(scheme)
                 .setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
