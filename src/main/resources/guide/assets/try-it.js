@@ -40,7 +40,8 @@
 
   async function ask(address, options) {
     try {
-      return await fetch(address, options);
+      // Without the browser's own credentials, whose window would come up at a wrong secret.
+      return await fetch(address, { ...options, credentials: 'omit' });
     } catch (unreachable) {
       throw new Trouble(words.unreachable);
     }

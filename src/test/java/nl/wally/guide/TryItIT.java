@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,8 @@ class TryItIT extends ServerIT {
     void aGoodReferralIsSaidToBeRight() {
         Page page = page("try-it.html", Screen.PHONE);
         page.click("#example");
-        page.waitForFunction("document.getElementById('message').value.length > 100");
+        PlaywrightAssertions.assertThat(page.locator("#message"))
+                .hasValue(Pattern.compile("TheaReferral"), new HasValueOptions().setTimeout(60_000));
         page.click("#validate");
         says(page, Pattern.compile("The message is right"));
         assertThat(violations(page)).isEmpty();
@@ -109,7 +111,8 @@ class TryItIT extends ServerIT {
     private Page page(String name, Screen screen) {
         Page page = browser.page(screen, ColorScheme.LIGHT);
         page.navigate(server.base() + "/ig/" + name);
-        page.waitForFunction("document.getElementById('client').value === 'his-demo-1'");
+        PlaywrightAssertions.assertThat(page.locator("#client"))
+                .hasValue("his-demo-1", new HasValueOptions().setTimeout(60_000));
         return page;
     }
 
