@@ -191,7 +191,8 @@
     const box = make('div', '', { class: 'lines', role: 'group', tabindex: '0', 'aria-label': words.message });
     text.split('\n').forEach((line, index) => {
       const mine = issues.filter(issue => issue.line === index + 1);
-      const row = make('div', '', { id: 'line-' + (index + 1), class: mine.length ? 'line marked' : 'line' });
+      const worst = mine.some(issue => issue.severity !== 'warning') ? 'error' : 'warning';
+      const row = make('div', '', { id: 'line-' + (index + 1), class: mine.length ? 'line marked ' + worst : 'line' });
       row.append(make('span', String(index + 1), { class: 'number' }), make('code', line || ' '));
       if (mine.length) {
         row.tabIndex = -1;
@@ -209,7 +210,8 @@
     note.append(make('strong', words[issue.severity] || issue.severity), ' ' + issue.text);
     const facts = make('dl', '', { class: 'facts' });
     for (const name of ['where', 'rule', 'expected', 'found']) {
-      if (issue[name]) {
+      // The text says what was expected, mostly.
+      if (issue[name] && !issue.text.endsWith(issue[name])) {
         const fact = make('div');
         fact.append(make('dt', words[name]), make('dd', issue[name]));
         facts.append(fact);
