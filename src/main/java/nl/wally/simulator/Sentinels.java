@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.wally.fhir.Rehearsal;
+import nl.wally.fhir.Simulation;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @WithDemoRegion
-class Sentinels implements Rehearsal {
+class Sentinels implements Simulation {
     static final String SLOW = "slow";
 
     /** Ids of the demo region exist nowhere else: others are random, and no client can choose one. */
@@ -41,9 +41,24 @@ class Sentinels implements Rehearsal {
     }
 
     @Override
-    public void play(List<Cue> cues, Scene scene) {
-        List<Refusal> unplayable =
-                cues.stream().flatMap(cue -> unplayable(cue, scene).stream()).toList();
+    public void play(List<Cue> cues, boolean newReferral) {
+        requirePlayable(cues, newReferral);
+        if (cues.stream().anyMatch(cue -> cue.code().equals(SLOW))) {
+            dawdle();
+        }
+        refuseAsAsked(cues);
+    }
+
+    @Override
+    public void foretell(List<Cue> cues, boolean newReferral) {
+        requirePlayable(cues, newReferral);
+        refuseAsAsked(cues);
+    }
+
+    private static void requirePlayable(List<Cue> cues, boolean newReferral) {
+        List<Refusal> unplayable = cues.stream()
+                .flatMap(cue -> unplayable(cue, newReferral).stream())
+                .toList();
         if (!unplayable.isEmpty()) {
             throw new RefusedException(unplayable);
         }
@@ -51,9 +66,9 @@ class Sentinels implements Rehearsal {
             throw new RefusedException(
                     List.of(refusal(cues.get(0), words("One robot plays one script: send one robot code."))));
         }
-        if (cues.stream().anyMatch(cue -> cue.code().equals(SLOW))) {
-            dawdle();
-        }
+    }
+
+    private static void refuseAsAsked(List<Cue> cues) {
         List<Refusal> asked = cues.stream()
                 .flatMap(cue -> problem(cue).stream().map(problem -> Refusal.of(problem, cue.expression())))
                 .toList();
@@ -62,9 +77,9 @@ class Sentinels implements Rehearsal {
         }
     }
 
-    private static Optional<Refusal> unplayable(Cue cue, Scene scene) {
+    private static Optional<Refusal> unplayable(Cue cue, boolean newReferral) {
         if (Script.of(cue.code()).isPresent()) {
-            boolean placed = scene != Scene.ELSEWHERE && !cue.expression().isEmpty();
+            boolean placed = newReferral && !cue.expression().isEmpty();
             return placed
                     ? Optional.empty()
                     : Optional.of(refusal(

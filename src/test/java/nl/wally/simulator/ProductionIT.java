@@ -14,7 +14,7 @@ import nl.wally.WaarIsWallyApplication;
 import nl.wally.WithoutTests;
 import nl.wally.access.ClientRegistry;
 import nl.wally.conformance.Canonicals;
-import nl.wally.fhir.Rehearsal;
+import nl.wally.fhir.Simulation;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import org.hl7.fhir.r4.model.Bundle;
@@ -74,7 +74,7 @@ class ProductionIT {
 
     @Test
     void nothingThatCouldSimulateIsThere() {
-        assertThat(production.getBeanNamesForType(Rehearsal.class)).isEmpty();
+        assertThat(production.getBeanNamesForType(Simulation.class)).isEmpty();
         assertThat(production.getBeanDefinitionNames())
                 .filteredOn(name -> {
                     Class<?> type = production.getType(name);

@@ -181,6 +181,31 @@ class SentinelsIT extends ServerIT {
     }
 
     @Test
+    void whatWouldBePlayedIsForetoldAtOnceAndStoresNothing() {
+        long before = stored();
+        assertThat(foretold("problem-unavailable")).contains("unavailable");
+        assertThat(foretold("problem-of-mine")).contains("profile-violation");
+        Instant start = Instant.now();
+        assertThat(foretold("slow")).isEmpty();
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(foretold("robot-complete")).isEmpty();
+        assertThat(stored()).isEqualTo(before);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from simulation s where not exists"
+                                + " (select from referral_member m where m.resource = s.task)",
+                        Long.class))
+                .isZero();
+    }
+
+    private List<String> foretold(String code) {
+        Answer answer = server.post(GP, "/Bundle/$validate?mode=create", tagged(Messages.referral(1), code));
+        return ok(answer).resource(OperationOutcome.class).getIssue().stream()
+                .filter(issue -> issue.getSeverity() == OperationOutcome.IssueSeverity.ERROR)
+                .map(issue -> issue.getDetails().getCodingFirstRep().getCode())
+                .toList();
+    }
+
+    @Test
     void whoIsOfNoPlaceInTheDemoRegionPractisesNot() {
         registry.register(
                 new Caller("his-of-others", "Organization/of-others", null, Caller.Capacity.PRACTICE), "demo");

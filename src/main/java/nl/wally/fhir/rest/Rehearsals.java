@@ -33,6 +33,7 @@ class Rehearsals {
     private final Reading reading;
     private final Pipeline pipeline;
     private final CurrentCaller caller;
+    private final Simulating simulating;
     private final Forecast forecast;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ class Rehearsals {
             Reading reading,
             Pipeline pipeline,
             CurrentCaller caller,
+            Simulating simulating,
             Forecast forecast,
             Clock clock) {
         this.context = context;
@@ -51,6 +53,7 @@ class Rehearsals {
         this.reading = reading;
         this.pipeline = pipeline;
         this.caller = caller;
+        this.simulating = simulating;
         this.forecast = forecast;
         this.clock = clock;
     }
@@ -73,11 +76,20 @@ class Rehearsals {
     private Submission submission(Asked asked, @Nullable IdType id, RequestDetails request) {
         Resource resource = parsed(asked, request);
         String base = request.getFhirServerBase();
+        simulating.foretell(resource, target(asked, resource, id));
         if (resource instanceof Bundle bundle) {
             return new Submission(caller.current(), clock.instant(), bundle, reading.transaction(bundle, base));
         }
         Change change = asked.mode().equals("create") ? creation(resource, id, base) : update(resource, id, request);
         return new Submission(caller.current(), clock.instant(), null, List.of(change));
+    }
+
+    /** What it would replace. */
+    private static @Nullable String target(Asked asked, Resource resource, @Nullable IdType id) {
+        IdType named = id == null ? resource.getIdElement() : id;
+        return asked.mode().equals("update") && named.hasIdPart()
+                ? resource.fhirType() + "/" + named.getIdPart()
+                : null;
     }
 
     private Change creation(Resource resource, @Nullable IdType id, String base) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.FhirProperties;
-import nl.wally.fhir.Rehearsal;
 import nl.wally.fhir.Sight;
+import nl.wally.fhir.Simulation;
 import nl.wally.fhir.Store;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +30,7 @@ class ServerConfig {
             MetadataProvider metadata,
             Sight sight,
             CurrentCaller caller,
-            Rehearsing rehearsing,
+            Simulating simulating,
             FhirProperties properties) {
         RestfulServer server = new FhirServlet(context);
         context.setParserErrorHandler(new StrictParsing());
@@ -49,7 +49,7 @@ class ServerConfig {
                         : new HardcodedServerAddressStrategy(properties.baseUrl()));
         server.getInterceptorService().unregisterAllInterceptors();
         server.registerInterceptor(new ErrorTranslation());
-        server.registerInterceptor(rehearsing);
+        server.registerInterceptor(simulating);
         server.registerInterceptor(new NoTotals());
         server.registerInterceptor(new Masking(sight, caller));
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
@@ -58,8 +58,8 @@ class ServerConfig {
     }
 
     @Bean
-    Rehearsing rehearsing(Optional<Rehearsal> rehearsal, CurrentCaller caller, Store store) {
-        return new Rehearsing(rehearsal, caller, store);
+    Simulating simulating(Optional<Simulation> simulation, CurrentCaller caller, Store store) {
+        return new Simulating(simulation, caller, store);
     }
 
     @Bean

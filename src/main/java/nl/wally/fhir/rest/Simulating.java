@@ -14,9 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.CurrentCaller;
-import nl.wally.fhir.Rehearsal;
-import nl.wally.fhir.Rehearsal.Cue;
-import nl.wally.fhir.Rehearsal.Scene;
+import nl.wally.fhir.Simulation;
+import nl.wally.fhir.Simulation.Cue;
 import nl.wally.fhir.Store;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
@@ -32,16 +31,16 @@ import org.jspecify.annotations.Nullable;
  * and a tag is refused: a message that was meant for practice must not become a real referral.
  */
 @Interceptor
-class Rehearsing {
+class Simulating {
     /** Carries a code of {@code waw-simulation} where there is no resource to carry it. */
     static final String HEADER = "X-WAW-Simulation";
 
-    private final Optional<Rehearsal> rehearsal;
+    private final Optional<Simulation> simulation;
     private final CurrentCaller caller;
     private final Store store;
 
-    Rehearsing(Optional<Rehearsal> rehearsal, CurrentCaller caller, Store store) {
-        this.rehearsal = rehearsal;
+    Simulating(Optional<Simulation> simulation, CurrentCaller caller, Store store) {
+        this.simulation = simulation;
         this.caller = caller;
         this.store = store;
     }
@@ -58,26 +57,43 @@ class Rehearsing {
         if (tags.isEmpty() && header == null) {
             return;
         }
-        Optional<Rehearsal> here = rehearsal.filter(one -> one.isFor(caller.current()));
+        Optional<Simulation> here = simulation.filter(one -> one.isFor(caller.current()));
         if (here.isPresent()) {
             List<Cue> cues = new ArrayList<>(tags);
             if (header != null) {
                 cues.add(new Cue(header.strip(), ""));
             }
-            here.get().play(cues, scene(message, kind));
+            here.get().play(cues, isNewReferral(message));
         } else if (!tags.isEmpty()) {
-            throw new RefusedException(
-                    tags.stream().map(Rehearsing::forPractice).toList());
+            throw forPractice(tags);
         }
     }
 
-    private static Refusal forPractice(Cue cue) {
-        return new Refusal(
-                Problem.PROFILE_VIOLATION,
-                cue.expression(),
-                words(
-                        "This tag asks for a simulation, and nothing is simulated here for this caller: leave the tag out if"
-                                + " the message is meant to be real. Nothing was stored."));
+    /**
+     * Says of a message that is not sent what would come of its cues.
+     *
+     * @param target what it would replace, as {@code Type/id}; null when it is new
+     * @throws RefusedException when it would be refused for them
+     */
+    void foretell(Resource message, @Nullable String target) {
+        List<Cue> cues = Cues.of(message, target, this::stored);
+        if (!cues.isEmpty()) {
+            simulation
+                    .filter(one -> one.isFor(caller.current()))
+                    .orElseThrow(() -> forPractice(cues))
+                    .foretell(cues, isNewReferral(message));
+        }
+    }
+
+    private static RefusedException forPractice(List<Cue> cues) {
+        return new RefusedException(cues.stream()
+                .map(cue -> new Refusal(
+                        Problem.PROFILE_VIOLATION,
+                        cue.expression(),
+                        words(
+                                "This tag asks for a simulation, and nothing is simulated here for this caller: leave the tag out if"
+                                        + " the message is meant to be real. Nothing was stored.")))
+                .toList());
     }
 
     private static @Nullable String target(RequestDetails request, RestOperationTypeEnum kind) {
@@ -85,20 +101,11 @@ class Rehearsing {
         return update ? request.getResourceName() + "/" + request.getId().getIdPart() : null;
     }
 
-    private static Scene scene(@Nullable Resource message, RestOperationTypeEnum kind) {
-        if (kind != RestOperationTypeEnum.TRANSACTION) {
-            return kind == RestOperationTypeEnum.CREATE
-                            || kind == RestOperationTypeEnum.UPDATE
-                            || kind == RestOperationTypeEnum.PATCH
-                            || message == null
-                    ? Scene.ELSEWHERE
-                    : Scene.VALIDATION;
-        }
-        boolean opens = message instanceof Bundle bundle
+    private static boolean isNewReferral(@Nullable Resource message) {
+        return message instanceof Bundle bundle
                 && bundle.getEntry().stream()
                         .anyMatch(entry -> entry.getRequest().getMethod() == HTTPVerb.POST
                                 && "ServiceRequest".equals(entry.getRequest().getUrl()));
-        return opens ? Scene.NEW_REFERRAL : Scene.ELSEWHERE;
     }
 
     private Set<String> stored(String reference) {

@@ -7,8 +7,8 @@ import nl.wally.shared.Caller;
  * Plays what senders ask for who try out their link: an answer that is given without a cause, or one that comes late. Only
  * a server for practice has one; without, a message with a cue is refused.
  */
-public interface Rehearsal {
-    /** Whether this caller practises here; anybody else is treated as if there were no rehearsal. */
+public interface Simulation {
+    /** Whether this caller practises here; anybody else is treated as if there were no simulation. */
     boolean isFor(Caller caller);
 
     /**
@@ -16,9 +16,13 @@ public interface Rehearsal {
      * and outside any transaction.
      *
      * @param cues never empty
+     * @param newReferral whether they stand in a transaction that creates a ServiceRequest
      * @throws nl.wally.shared.RefusedException the refusal that is asked for, or one of a cue that cannot be played
      */
-    void play(List<Cue> cues, Scene scene);
+    void play(List<Cue> cues, boolean newReferral);
+
+    /** Throws what {@link #play} would throw, at once. */
+    void foretell(List<Cue> cues, boolean newReferral);
 
     /**
      * A word that asks for something to be played.
@@ -27,13 +31,4 @@ public interface Rehearsal {
      * @param expression the element that carries it, as FHIRPath; empty when it came in the header
      */
     record Cue(String code, String expression) {}
-
-    /** Where the cues stand. */
-    enum Scene {
-        /** In a transaction that creates a ServiceRequest. */
-        NEW_REFERRAL,
-        /** In a message that is to be judged only. */
-        VALIDATION,
-        ELSEWHERE
-    }
 }
