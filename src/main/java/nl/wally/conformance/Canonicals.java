@@ -97,6 +97,9 @@ public final class Canonicals {
     /** Standard extension: why a ServiceRequest has its status. */
     public static final String EXTENSION_REQUEST_STATUS_REASON = HL7 + "/StructureDefinition/request-statusReason";
 
+    /** Standard extension: an interpreter is needed. */
+    public static final String EXTENSION_INTERPRETER = HL7 + "/StructureDefinition/patient-interpreterRequired";
+
     // Identifiers.
     /** The server's own number of a referral. */
     public static final String REFERRAL_NUMBER = BASE + "/sid/referral-number";

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from resources what judges need, and leaves the rest behind. */
 final class Parts {
-    private static final String INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
     private static final Set<String> BSN = Set.of(Canonicals.BSN, Canonicals.BSN_OID);
 
     private Parts() {}
@@ -150,7 +149,7 @@ final class Parts {
         if (resource instanceof Consent consent && shares(consent)) {
             traits.add(Trait.SHARING);
         }
-        if (resource instanceof Patient person && person.hasExtension(INTERPRETER)) {
+        if (resource instanceof Patient person && person.hasExtension(Canonicals.EXTENSION_INTERPRETER)) {
             traits.add(Trait.INTERPRETER);
         }
         if (resource instanceof Communication said && said.hasExtension(Canonicals.EXTENSION_READ)) {

@@ -27,8 +27,6 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
  * as {@code Task/id} and tells what was done, or nothing when it is not the moment for it yet.
  */
 final class PlayedWally {
-    private static final String MODES = "http://terminology.hl7.org/CodeSystem/v3-ParticipationMode";
-
     private final Desk desk;
 
     PlayedWally(Desk desk) {
@@ -59,7 +57,7 @@ final class PlayedWally {
         attempt.addExtension(
                 Canonicals.EXTENSION_CONTACT_RESULT, Codes.concept(Canonicals.SYSTEM_CONTACT_RESULT, "reached"));
         attempt.addPartOf(new Reference(References.key(task)));
-        attempt.addMedium(Codes.concept(MODES, "PHONE"));
+        attempt.addMedium(Codes.concept(Canonicals.PARTICIPATION_MODE, "PHONE"));
         attempt.addRecipient(task.getFor().copy());
         return attempt;
     }

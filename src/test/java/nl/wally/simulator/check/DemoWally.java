@@ -61,8 +61,8 @@ final class DemoWally {
     /** The referrals that are there since then, page by page, told apart by the name of the person. */
     void readWorkList(Instant since) {
         String path =
-                "/Task?owner=PractitionerRole/wally-1&status=requested&_include=Task:patient&_count=2&authored-on=ge"
-                        + since.truncatedTo(ChronoUnit.SECONDS);
+                "/Task?owner=PractitionerRole/wally-1&status=requested&code=fulfill&_include=Task:patient&_count=2"
+                        + "&_lastUpdated=ge" + since.truncatedTo(ChronoUnit.MILLIS);
         List<Answer> pages = new ArrayList<>();
         pages.add(ok(look(path)));
         while (next(pages.get(pages.size() - 1)) != null) {
