@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Validates every example of the guide once, on all processors beside the rest of the start, before the server takes its
+ * Validates an example of every profile once, on all processors beside the rest of the start, before the server takes its
  * first request: the first to be validated has to wait for seconds.
  */
 @Component
@@ -32,7 +35,9 @@ class WarmUp implements SmartInitializingSingleton {
     private final int examples;
 
     WarmUp(FhirContext context, ProfileValidator validator) {
-        List<Resource> all = examples(context);
+        Map<String, Resource> each = new LinkedHashMap<>();
+        examples(context).forEach(example -> each.putIfAbsent(Profiles.of(example), example));
+        Collection<Resource> all = each.values();
         examples = all.size();
         Queue<Resource> queue = new ConcurrentLinkedQueue<>(all);
         for (int i = 0; i < THREADS; i++) {
