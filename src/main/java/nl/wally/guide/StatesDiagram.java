@@ -51,7 +51,33 @@ final class StatesDiagram {
         List<TaskStatus> rails = List.copyOf(ends);
         int width = LEFT + columns.size() * COLUMN + RAIL_WIDTH + 20;
         int height = ROW + BOX_HEIGHT + 50 + rails.size() * RAIL;
-        Html svg = new Html()
+        Html svg = opening(width, height);
+        start(svg);
+        for (int i = 0; i < columns.size(); i++) {
+            box(svg, columns.get(i), x(i), ROW);
+            for (int j = 0; j < columns.size(); j++) {
+                Set<String> ids = ids(columns.get(i), columns.get(j));
+                if (!ids.isEmpty()) {
+                    arrow(svg, i, j, String.join(" ", ids));
+                }
+            }
+        }
+        for (int rail = 0; rail < rails.size(); rail++) {
+            rail(svg, columns, rails, rail, width);
+        }
+        return svg.close("svg")
+                .close("div")
+                .open("details")
+                .element("summary", "The diagram in words")
+                .element("p", words())
+                .close("details")
+                .newLine()
+                .toString();
+    }
+
+    /** The box that scrolls, the picture's text alternative and the tip of its arrows. */
+    private Html opening(int width, int height) {
+        return new Html()
                 .open("div", "class", "scroll diagram", "role", "group", "aria-label", "Diagram", "tabindex", "0")
                 .open(
                         "svg",
@@ -76,27 +102,6 @@ final class StatesDiagram {
                 .raw(
                         "<defs><marker id=\"state-tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" "
                                 + "markerHeight=\"7\" orient=\"auto-start-reverse\"><path d=\"M0 0L8 4L0 8Z\"/></marker></defs>");
-        start(svg);
-        for (int i = 0; i < columns.size(); i++) {
-            box(svg, columns.get(i), x(i), ROW);
-            for (int j = 0; j < columns.size(); j++) {
-                Set<String> ids = ids(columns.get(i), columns.get(j));
-                if (!ids.isEmpty()) {
-                    arrow(svg, i, j, String.join(" ", ids));
-                }
-            }
-        }
-        for (int rail = 0; rail < rails.size(); rail++) {
-            rail(svg, columns, rails, rail, width);
-        }
-        return svg.close("svg")
-                .close("div")
-                .open("details")
-                .element("summary", "The diagram in words")
-                .element("p", words())
-                .close("details")
-                .newLine()
-                .toString();
     }
 
     private static int x(int column) {

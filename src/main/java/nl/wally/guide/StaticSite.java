@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Writes the guide as a folder of files, the same that the server gives, and its generated parts for the IG Publisher.
  * Needs no server and no database: {@code mvn -Pguide process-classes}, see {@code ig/README.md}.
  */
-public final class StaticSite {
+final class StaticSite {
     private static final Logger LOG = LoggerFactory.getLogger(StaticSite.class);
 
     private StaticSite() {}
