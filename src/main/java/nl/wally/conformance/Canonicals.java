@@ -14,6 +14,12 @@ public final class Canonicals {
     private static final String HL7 = "http://hl7.org/fhir";
     private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem";
 
+    /** The start of everything that FHIR itself defines. */
+    public static final String HL7_BASE = HL7 + "/";
+
+    /** The start of everything in HL7 Terminology. */
+    public static final String TERMINOLOGY_BASE = "http://terminology.hl7.org/";
+
     // Profiles.
     public static final String PROFILE_REFERRAL = PROFILE + "referral";
     public static final String PROFILE_REFERRAL_TASK = PROFILE + "referral-task";

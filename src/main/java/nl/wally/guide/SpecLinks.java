@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.wally.conformance.Canonicals;
 import org.hl7.fhir.r4.model.Enumerations.FHIRAllTypes;
 import org.hl7.fhir.r4.model.ResourceType;
 
@@ -11,8 +12,8 @@ import org.hl7.fhir.r4.model.ResourceType;
 final class SpecLinks {
     static final String SPECIFICATION = "https://hl7.org/fhir/R4/";
 
-    private static final String TERMINOLOGY = "http://terminology.hl7.org/";
-    private static final String HL7 = "http://hl7.org/fhir/";
+    private static final String TERMINOLOGY = Canonicals.TERMINOLOGY_BASE;
+    private static final String HL7 = Canonicals.HL7_BASE;
     private static final Map<String, String> OWN_PAGES = Map.of(
             "Extension", "extensibility.html#Extension",
             "Reference", "references.html#Reference",
@@ -79,7 +80,7 @@ final class SpecLinks {
     private static Optional<String> outside(String url) {
         String last = url.substring(url.lastIndexOf('/') + 1);
         if (url.startsWith(TERMINOLOGY)) {
-            return Optional.of("https://terminology.hl7.org/"
+            return Optional.of("https" + TERMINOLOGY.substring("http".length())
                     + url.substring(TERMINOLOGY.length()).replace('/', '-') + ".html");
         }
         if (url.startsWith(HL7 + "StructureDefinition/")) {
