@@ -136,6 +136,9 @@ public final class Canonicals {
     /** The start of every search parameter of this project. */
     public static final String SEARCH_PARAMETER = BASE + "/SearchParameter/waw-";
 
+    /** The value set of all media types, which nobody can list. */
+    static final String MIME_TYPES = HL7 + "/ValueSet/mimetypes";
+
     /** The start of every value set of this project. */
     public static final String VALUE_SET = BASE + "/ValueSet/waw-";
 

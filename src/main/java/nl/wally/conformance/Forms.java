@@ -85,6 +85,8 @@ final class Forms {
             case "TERMINOLOGY_TX_SYSTEM_NO_CODE" -> words("A code without its code system means nothing");
             case "Validation_VAL_Profile_WrongType", "Validation_VAL_Profile_WrongType2" ->
                 words("This profile is for another type of resource");
+            case "VALIDATION_VAL_PROFILE_UNKNOWN", "VALIDATION_VAL_PROFILE_UNKNOWN_NOT_POLICY" ->
+                words("The server does not know this profile, so it decides nothing");
             case "null" -> text(text);
             default -> null;
         };

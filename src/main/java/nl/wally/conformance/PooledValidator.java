@@ -154,7 +154,7 @@ class PooledValidator {
     private static boolean isNoise(ValidationMessage message) {
         return I18nConstants.TERMINOLOGY_TX_BINDING_NOSOURCE.equals(message.getMessageId())
                 || I18nConstants.TERMINOLOGY_TX_VALUESET_NOTFOUND.equals(message.getMessageId())
-                        && message.getMessage().contains("http://hl7.org/fhir/ValueSet/mimetypes");
+                        && message.getMessage().contains(Canonicals.MIME_TYPES);
     }
 
     /** What is asked for, and what the resource itself names as far as it is known. */

@@ -43,7 +43,8 @@ class FindingsTest {
             requireSilence(broken, FhirFormat.JSON, Profiles.of(message));
         }
         report();
-        assertThat(hits).hasSizeGreaterThan(35).doesNotContainKey("other");
+        assertThat(hits).hasSizeGreaterThan(35);
+        assertThat(hits.keySet()).noneMatch(rule -> rule.startsWith("other"));
     }
 
     @Test
@@ -62,7 +63,7 @@ class FindingsTest {
             requireSilence(xml.replaceFirst("value=", Marked.MARK + "=\"x\" value="), FhirFormat.XML, profile);
         }
         report();
-        assertThat(hits).doesNotContainKey("other");
+        assertThat(hits.keySet()).isNotEmpty().noneMatch(rule -> rule.startsWith("other"));
     }
 
     @Test
@@ -124,7 +125,7 @@ class FindingsTest {
             Refusal refusal = FINDINGS.refusal(said, profile);
             String rule = refusal.finding().rule();
             if (said.getLevel() != IssueSeverity.INFORMATION) {
-                hits.merge(rule, 1, Integer::sum);
+                hits.merge(rule.equals("other") ? "other " + said.getMessageId() : rule, 1, Integer::sum);
             }
             String all = Stream.of(Language.values())
                     .flatMap(language -> Stream.of(
