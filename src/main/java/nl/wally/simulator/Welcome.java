@@ -27,7 +27,7 @@ class Welcome {
     void ready() {
         String local = "http://localhost:" + server.getWebServer().getPort();
         String base = fhir.baseUrl() == null ? local + "/fhir" : fhir.baseUrl();
-        LOG.info("Ready at {} / De server is klaar. What it offers / Wat hij kan: {}/metadata", base, base);
+        LOG.info("Ready at {} / De server is klaar. The guide / De gids: {}/ig", base, base.replaceFirst("/fhir$", ""));
         if (!clients.exposed().isEmpty()) {
             LOG.info(nextSteps(local));
         }
@@ -42,7 +42,7 @@ class Welcome {
                       | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
                     curl -s -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/fhir+json" \\
                       --data @profiles/examples/Bundle-TheaReferral.json %1$s/fhir
-                  How it goes on stands in README.md / Hoe het verder gaat, staat in README.md.\
+                  How it goes on / Hoe het verder gaat: %1$s/ig/first-referral.html\
                 """.formatted(local);
     }
 }
