@@ -40,6 +40,8 @@ class StatementCountIT extends ServerIT {
 
     /** Statements and validator runs. */
     private static final Map<String, Cost> EXPECTED = Map.ofEntries(
+            Map.entry("foretold, new patient", new Cost(17, 10)),
+            Map.entry("validated", new Cost(0, 5)),
             Map.entry("intake, new patient", new Cost(24, 5)),
             Map.entry("intake, known patient", new Cost(29, 5)),
             Map.entry("intake, sent again", new Cost(14, 0)),
@@ -107,6 +109,8 @@ class StatementCountIT extends ServerIT {
 
     private void travel(Neighbourhood deventer) {
         Bundle referral = Messages.referral(1);
+        cost("validated", 200, () -> server.post(GP, "/Bundle/$validate", referral));
+        cost("foretold, new patient", 200, () -> server.post(GP, "/Bundle/$validate?mode=create", referral));
         Task sent = cost("intake, new patient", 200, () -> server.post(GP, "", referral))
                 .first(Task.class);
         cost("intake, known patient", 200, () -> server.post(GP, "", again(referral)));
