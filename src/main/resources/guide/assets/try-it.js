@@ -277,12 +277,13 @@
   /** A page that came from a server knows it by the file that only a server gives. */
   async function settle() {
     const answer = location.protocol.startsWith('http') ? await fetch('try-it.json').catch(() => null) : null;
-    if (!answer || !answer.ok) {
+    // Who serves a copy may answer with a page of its own where there is no such file.
+    const client = answer && answer.ok ? await answer.json().catch(() => null) : null;
+    if (!client) {
       id('elsewhere').hidden = false;
       id('try').hidden = true;
       return;
     }
-    const client = await answer.json();
     if (client.id) {
       id('client').value = client.id;
       id('secret').value = client.secret;
