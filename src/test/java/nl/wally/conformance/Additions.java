@@ -49,7 +49,15 @@ final class Additions {
         ObjectNode absence = JSON.objectNode().put("description", "Ik ben er even niet");
         ObjectNode without = absence.deepCopy();
         without.putObject("during").put("end", "2026-12-31");
+        ObjectNode number =
+                JSON.objectNode().put("system", Canonicals.REFERRAL_NUMBER).put("value", "WAW-1");
+        number.putObject("type")
+                .putArray("coding")
+                .addObject()
+                .put("system", Canonicals.IDENTIFIER_TYPE)
+                .put("code", "FILL");
         return List.of(
+                with(specimens, Canonicals.PROFILE_REFERRAL, "identifier", number),
                 with(specimens, Canonicals.PROFILE_PRACTICE_TEAM, "participant", coach, coach, begun),
                 with(specimens, Canonicals.PROFILE_GP_ROLE, "notAvailable", absence, without));
     }
