@@ -38,6 +38,9 @@ final class Findings {
     private final Choices choices;
     private final Set<String> profiles;
 
+    /** More than anybody mends in one go; whoever has mended these hears of the next. */
+    private static final int MOST_REMARKS = 200;
+
     Findings(Definitions definitions) {
         this(definitions, List.of());
     }
@@ -60,6 +63,9 @@ final class Findings {
     List<Remark> remarks(List<ValidationMessage> messages, String profile) {
         Map<List<Object>, Remark> remarks = new LinkedHashMap<>();
         for (ValidationMessage message : messages) {
+            if (remarks.size() == MOST_REMARKS) {
+                break;
+            }
             if (message.getLevel() != IssueSeverity.INFORMATION && message.getLevel() != IssueSeverity.NULL) {
                 Refusal refusal = refusal(message, profile);
                 boolean error = message.getLevel() != IssueSeverity.WARNING;

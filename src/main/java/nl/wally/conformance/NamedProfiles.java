@@ -58,6 +58,12 @@ final class NamedProfiles {
                     path + ".meta.profile",
                     words("No more than {0} profiles may be named here.", ProfileValidator.MOST_PROFILES)));
         }
+        if (named.contains(null)) {
+            return List.of(new Refusal(
+                    Problem.PROFILE_VIOLATION,
+                    path + ".meta.profile",
+                    words("A profile is named by its canonical URL.")));
+        }
         return IntStream.range(0, named.size())
                 .boxed()
                 .flatMap(index -> typeOf(named.get(index), context)

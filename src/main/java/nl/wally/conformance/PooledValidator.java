@@ -139,6 +139,7 @@ class PooledValidator {
     /** Everything that it has to say about a resource that has been parsed. */
     List<ValidationMessage> validate(Element resource, List<String> profiles) {
         uses++;
+        ProfileValidator.requireBounded(resource);
         List<ValidationMessage> messages = new ArrayList<>();
         validator.validate(null, messages, null, resource, definitions(resource, profiles));
         leftovers.forget();

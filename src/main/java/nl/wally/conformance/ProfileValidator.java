@@ -1,5 +1,7 @@
 package nl.wally.conformance;
 
+import static nl.wally.shared.Words.words;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import java.util.List;
@@ -7,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import nl.wally.shared.Place;
+import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.elementmodel.Element;
@@ -24,6 +28,9 @@ public class ProfileValidator {
     public static final int MOST_PROFILES = 10;
 
     private static final int MOST_IDLE = 2 * Runtime.getRuntime().availableProcessors();
+
+    /** So many elements may a message have: a referral has some four hundred, and a wrong one costs milliseconds. */
+    private static final int MOST_ELEMENTS = 5_000;
 
     private final WorkerContextValidationSupportAdapter worker;
     private final ValidatorPool pool;
@@ -136,6 +143,29 @@ public class ProfileValidator {
      */
     public Optional<Element> parse(byte[] text, FhirFormat format, List<ValidationMessage> messages) {
         return pool.lend(validator -> validator.parse(text, format, messages));
+    }
+
+    /**
+     * How many elements there are, this one and all within.
+     *
+     * @throws RefusedException {@link Problem#TOO_LARGE} when these are more than anybody needs
+     */
+    public static int requireBounded(Element element) {
+        int elements = elements(element);
+        if (elements > MOST_ELEMENTS) {
+            throw new RefusedException(
+                    Problem.TOO_LARGE,
+                    element.fhirType(),
+                    words("No more than {0} elements fit into one message.", MOST_ELEMENTS));
+        }
+        return elements;
+    }
+
+    private static int elements(Element element) {
+        return 1
+                + element.getChildren().stream()
+                        .mapToInt(ProfileValidator::elements)
+                        .sum();
     }
 
     /** Whether there is a profile with this canonical URL. */

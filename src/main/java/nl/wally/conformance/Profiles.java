@@ -94,7 +94,8 @@ public final class Profiles {
         return values.stream()
                 .filter(CodeableConcept.class::isInstance)
                 .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
-                .map(coding -> new Code(String.valueOf(coding.getSystem()), coding.hasCode() ? coding.getCode() : ""));
+                .map(coding ->
+                        new Code(String.valueOf(coding.getSystem()), coding.getCode() == null ? "" : coding.getCode()));
     }
 
     private static Stream<Code> codings(Element resource, String name) {

@@ -19,7 +19,8 @@ public class References {
     public Set<String> in(Resource resource) {
         Set<String> found = new LinkedHashSet<>();
         for (Reference reference : elements(resource)) {
-            if (reference.hasReference() && !reference.getReference().startsWith("#")) {
+            // An element with nothing but extensions is there, without a value.
+            if (reference.getReference() != null && !reference.getReference().startsWith("#")) {
                 found.add(reference.getReference());
             }
         }
@@ -43,7 +44,7 @@ public class References {
     /** Replaces references by others; those without a replacement stay. */
     public void replace(Resource resource, Map<String, String> replacements) {
         for (Reference reference : elements(resource)) {
-            String replacement = reference.hasReference() ? replacements.get(reference.getReference()) : null;
+            String replacement = reference.getReference() != null ? replacements.get(reference.getReference()) : null;
             if (replacement != null) {
                 reference.setReference(replacement);
                 reference.setResource(null);

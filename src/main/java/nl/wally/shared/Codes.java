@@ -16,7 +16,7 @@ public final class Codes {
             return List.of();
         }
         return concept.getCoding().stream()
-                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> system.equals(coding.getSystem()) && coding.getCode() != null)
                 .map(Coding::getCode)
                 .toList();
     }

@@ -45,12 +45,12 @@ public class RefusedException extends RuntimeException {
     /** The same with more reasons, which count for less. */
     public RefusedException and(List<Refusal> more) {
         return new RefusedException(
-                Stream.concat(refusals.stream(), more.stream()).distinct().toList());
+                Stream.concat(refusals.stream(), more.stream()).distinct().toList(), wait);
     }
 
     /** The same with each reason told otherwise. */
     public RefusedException each(UnaryOperator<Refusal> telling) {
-        return new RefusedException(refusals.stream().map(telling).distinct().toList());
+        return new RefusedException(refusals.stream().map(telling).distinct().toList(), wait);
     }
 
     /** All reasons, the most important first; never empty. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import nl.wally.fhir.Simulation;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
@@ -28,6 +29,10 @@ class Sentinels implements Simulation {
             Set.of("Organization/practice-1", "Organization/practice-2", "Organization/social-1");
 
     private static final String START = "problem-";
+    private static final int MOST_WAITING = 20;
+
+    /** Each holds a thread of the server: the others are for those who want an answer. */
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     private final SimulatorProperties settings;
 
@@ -111,11 +116,16 @@ class Sentinels implements Simulation {
 
     /** No transaction has begun and no connection is taken: only the client waits. */
     private void dawdle() {
+        if (!waiting.tryAcquire()) {
+            throw new RefusedException(Problem.TOO_MANY_REQUESTS);
+        }
         try {
             Thread.sleep(settings.slowAnswer().toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new RefusedException(Problem.UNAVAILABLE);
+        } finally {
+            waiting.release();
         }
     }
 }

@@ -66,7 +66,7 @@ final class Cues {
         for (int index = 0; index < meta.getTag().size(); index++) {
             Coding tag = meta.getTag().get(index);
             if (Canonicals.SYSTEM_SIMULATION.equals(tag.getSystem())) {
-                here.add(new Cue(tag.hasCode() ? tag.getCode() : "", path + "[" + index + "]"));
+                here.add(new Cue(tag.getCode() == null ? "" : tag.getCode(), path + "[" + index + "]"));
             }
         }
         if (!here.isEmpty() && target != null) {

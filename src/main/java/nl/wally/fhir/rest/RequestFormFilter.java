@@ -103,20 +103,22 @@ class RequestFormFilter extends OncePerRequestFilter {
     }
 
     private void requireForm(HttpServletRequest request, byte[] body) {
-        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-        if (type.contains("form-urlencoded")) {
+        MediaType sent = contentType(request);
+        // Its parameters say nothing about what the body is.
+        String type = sent == null ? "" : bare(sent);
+        if (type.endsWith("form-urlencoded")) {
             requireReadable(new String(body, StandardCharsets.UTF_8));
         } else if (type.contains("json-patch")) {
             json.read(body);
         } else if (type.contains("json") || type.contains("xml")) {
-            String sent = type.contains("json") ? json.requireResource(body) : xml.requireResource(body);
+            String root = type.contains("json") ? json.requireResource(body) : xml.requireResource(body);
             boolean toBase =
                     request.getPathInfo() == null || request.getPathInfo().equals("/");
-            if (request.getMethod().equals("POST") && toBase && !sent.equals("Bundle")) {
+            if (request.getMethod().equals("POST") && toBase && !root.equals("Bundle")) {
                 throw new RefusedException(
-                        Problem.UNREADABLE, sent, words("Only a Bundle of type transaction can be posted to the base"));
+                        Problem.UNREADABLE, root, words("Only a Bundle of type transaction can be posted to the base"));
             }
-            if (request.getMethod().equals("PATCH") && !sent.equals("Parameters")) {
+            if (request.getMethod().equals("PATCH") && !root.equals("Parameters")) {
                 throw new RefusedException(
                         Problem.UNREADABLE,
                         "",

@@ -43,12 +43,15 @@ class Throttle {
     }
 
     /**
-     * Counts one more of this client.
+     * Counts so many more of this client.
      *
      * @throws RefusedException {@link Problem#TOO_MANY_REQUESTS}, with how long to wait
      */
-    void take(String client) {
-        ConsumptionProbe probe = buckets.get(client, any -> bucket()).tryConsumeAndReturnRemaining(1);
+    void take(String client, int turns) {
+        if (turns == 0) {
+            return;
+        }
+        ConsumptionProbe probe = buckets.get(client, any -> bucket()).tryConsumeAndReturnRemaining(turns);
         if (!probe.isConsumed()) {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
             throw new RefusedException(Problem.TOO_MANY_REQUESTS).retryAfter(wait.plusSeconds(1));

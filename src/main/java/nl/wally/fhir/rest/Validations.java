@@ -29,6 +29,9 @@ class Validations {
     /** As many as a transaction may have. */
     private static final int MOST_ENTRIES = 50;
 
+    /** A message with more elements counts for more than one. */
+    private static final int ELEMENTS_A_TURN = 500;
+
     private final Offered offered;
     private final ProfileValidator validator;
     private final Rehearsals rehearsals;
@@ -59,11 +62,13 @@ class Validations {
      */
     OperationOutcome answer(String type, @Nullable IdType id, RequestDetails request) {
         offered.requireOperation(type, "validate");
-        throttle.take(caller.current().client());
+        String client = caller.current().client();
+        throttle.take(client, 1);
         if (id != null) {
             reads.see(id.withResourceType(type));
         }
         Asked asked = Asked.in(request, validator);
+        throttle.take(client, ProfileValidator.requireBounded(asked.resource()) / ELEMENTS_A_TURN);
         if (!asked.resource().fhirType().equals(type)) {
             throw new RefusedException(
                     Problem.PARAMETER_INVALID, "resource", words("The resource to validate is a {0} here", type));
@@ -77,7 +82,10 @@ class Validations {
                     .forEach(refusal -> remarks.add(0, new Remark(true, refusal)));
             foretold.addAll(outcome.foretold());
         }
-        return Outcomes.of(remarks, foretold, Audience.of(request));
+        Audience audience = Audience.of(request);
+        request.getResponse().addHeader("Content-Language", audience.language().code());
+        request.getResponse().addHeader("Vary", "Accept-Language");
+        return Outcomes.of(remarks, foretold, audience);
     }
 
     private static boolean isSaid(List<Remark> remarks, Refusal refusal) {

@@ -17,7 +17,11 @@ record Exchange(Instant at, Request request, Reply reply) {
      * @param cursor a fingerprint of the link to a next page that is followed; empty when none is
      * @param parts the resources sent
      */
-    record Request(String method, String path, String target, String fingerprint, String cursor, List<Part> parts) {}
+    record Request(String method, String path, String target, String fingerprint, String cursor, List<Part> parts) {
+        boolean isToken() {
+            return path.equals("/oauth2/token") || path.startsWith("/oauth2/token?");
+        }
+    }
 
     /**
      * What was answered.
@@ -34,7 +38,7 @@ record Exchange(Instant at, Request request, Reply reply) {
     }
 
     boolean isToken() {
-        return request.path().equals("/oauth2/token");
+        return request.isToken();
     }
 
     boolean isLook() {

@@ -21,7 +21,7 @@ class ThrottleIT extends ServerIT {
         Bundle referral = Messages.referral(2);
         assertThatThrownBy(() -> {
                     while (true) {
-                        throttle.take("his-demo-2");
+                        throttle.take("his-demo-2", 1);
                     }
                 })
                 .isInstanceOf(RefusedException.class);

@@ -22,7 +22,7 @@ class ThrottleTest {
         clock.jumpTo(Instant.parse("2026-03-02T10:00:00Z"));
         take("one", 3);
 
-        assertThatThrownBy(() -> throttle.take("one"))
+        assertThatThrownBy(() -> throttle.take("one", 1))
                 .asInstanceOf(type(RefusedException.class))
                 .satisfies(refused -> {
                     assertThat(refused.refusals().get(0).problem()).isEqualTo(Problem.TOO_MANY_REQUESTS);
@@ -37,7 +37,7 @@ class ThrottleTest {
 
     private void take(String client, int times) {
         for (int time = 0; time < times; time++) {
-            throttle.take(client);
+            throttle.take(client, 1);
         }
     }
 }
