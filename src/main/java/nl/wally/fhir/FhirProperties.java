@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings {@code wally.fhir.*}.
  *
- * @param baseUrl the address of {@code /fhir} as clients see it; taken from each request when left out
+ * @param baseUrl the address of {@code /fhir} as clients see it; without a slash at its end; taken from each request when left out
  * @param mostBodyBytes the largest body that is accepted, in bytes
  * @param validationsPerMinute how often a client may ask for {@code $validate}, on each node
  */
@@ -22,4 +22,8 @@ public record FhirProperties(
         @DefaultValue("1048576") @Min(10_000) @Max(100_000_000)
         int mostBodyBytes,
 
-        @DefaultValue("120") @Min(1) @Max(1_000_000) int validationsPerMinute) {}
+        @DefaultValue("120") @Min(1) @Max(1_000_000) int validationsPerMinute) {
+    public FhirProperties {
+        baseUrl = baseUrl == null ? null : baseUrl.replaceFirst("/+$", "");
+    }
+}
