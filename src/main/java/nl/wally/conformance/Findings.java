@@ -121,7 +121,7 @@ final class Findings {
             Words found = Words.same(counted.group(3));
             if (text.contains("minimum required")) {
                 Words required = counted.group(3).equals("0")
-                        ? words("{0} is required", path)
+                        ? words("{0} is required, but missing", path)
                         : words("{0} occurs {1} times, at least {2} are required", path, counted.group(3), bound);
                 return Optional.of(new Said("min", required, words("at least {0}", bound), found));
             }

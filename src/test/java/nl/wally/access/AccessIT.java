@@ -181,7 +181,6 @@ class AccessIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/elsewhere",
                 "/error",
                 "/login",

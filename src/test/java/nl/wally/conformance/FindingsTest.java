@@ -91,7 +91,7 @@ class FindingsTest {
         assertThat(name.finding().profile()).isEqualTo(Canonicals.PROFILE_PATIENT);
         assertThat(name.finding().expected().in(Language.DUTCH)).isEqualTo("minstens 1");
         assertThat(name.finding().found().in(Language.DUTCH)).isEqualTo("0");
-        assertThat(name.explanation().in(Language.DUTCH)).isEqualTo("Patient.name is verplicht");
+        assertThat(name.explanation().in(Language.DUTCH)).isEqualTo("Patient.name is verplicht, maar ontbreekt");
         assertThat(name.page()).isEqualTo("StructureDefinition-waw-patient.html");
     }
 

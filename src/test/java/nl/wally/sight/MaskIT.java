@@ -75,6 +75,11 @@ class MaskIT extends ServerIT {
                 .hasSize(1);
     }
 
+    private static String withoutPlace(Answer answer) {
+        return answer.body()
+                .replaceAll("\\{\"url\":\"[^\"]*/operationoutcome-issue-(line|col)\",\"valueInteger\":\\d+},", "");
+    }
+
     @Test
     void whatIsMaskedIsNeverWrittenBack() {
         Communication masked = server.read(GP, "Communication/" + attempt, Communication.class);
@@ -88,7 +93,8 @@ class MaskIT extends ServerIT {
                 entry(right),
                 entry(wrong))) {
             assertThat(refused.status()).as(refused.body()).isEqualTo(403);
-            assertThat(refused.body()).isEqualTo(patch(right).body());
+            // Where in what was sent it stands, differs; nothing else does.
+            assertThat(withoutPlace(refused)).isEqualTo(withoutPlace(patch(right)));
         }
         masked.addExtension(Messages.read("PractitionerRole/gp-1"));
         assertThat(server.put(GP, masked).problems()).containsExactly("forbidden");

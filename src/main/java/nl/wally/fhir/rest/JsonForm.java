@@ -63,7 +63,7 @@ final class JsonForm {
         try {
             JsonNode node = strict.readTree(body);
             if (node == null || node.isMissingNode()) {
-                throw unreadable(words("The body is empty"));
+                throw unreadable(words("The body of the request is empty"));
             }
             return node;
         } catch (JsonProcessingException malformed) {

@@ -41,6 +41,12 @@ class Offered {
         if (!capabilities.offers(type, TypeRestfulInteraction.CREATE) && PARTS_OF_A_REFERRAL.contains(type)) {
             throw new RefusedException(Problem.BUNDLE_REQUIRED).and(validator.check(resource));
         }
+        if (type.equals("Bundle")) {
+            throw new RefusedException(
+                    Problem.NOT_SUPPORTED,
+                    type,
+                    words("A Bundle is not kept; a referral is posted as a transaction Bundle to the base, /fhir"));
+        }
         require(type, TypeRestfulInteraction.CREATE);
     }
 
