@@ -20,6 +20,7 @@ public final class FhirClient {
     private final URI base;
     private final FhirContext context;
     private final Tokens tokens;
+    private final String language;
     private final HttpClient http = HttpClient.newHttpClient();
 
     public FhirClient(URI base, FhirContext context) {
@@ -28,9 +29,19 @@ public final class FhirClient {
 
     /** A client that shows tokens which another server gave out. */
     public FhirClient(URI base, FhirContext context, Tokens tokens) {
+        this(base, context, tokens, "");
+    }
+
+    private FhirClient(URI base, FhirContext context, Tokens tokens, String language) {
         this.base = base;
         this.context = context;
         this.tokens = tokens;
+        this.language = language;
+    }
+
+    /** The same client, for people who read Dutch. */
+    public FhirClient inDutch() {
+        return new FhirClient(base, context, tokens, "nl");
     }
 
     public URI base() {
@@ -43,7 +54,9 @@ public final class FhirClient {
 
     /** A request with the token of this client, for instance {@code his-demo-1}; path below {@code /fhir}. */
     public HttpRequest.Builder request(String client, String path) {
-        return HttpRequest.newBuilder(base.resolve("/fhir" + path)).header("Authorization", tokens.bearer(client));
+        var request =
+                HttpRequest.newBuilder(base.resolve("/fhir" + path)).header("Authorization", tokens.bearer(client));
+        return language.isEmpty() ? request : request.header("Accept-Language", language);
     }
 
     public Answer get(String client, String path) {

@@ -39,7 +39,8 @@ public class World {
         this.clock = clock;
         jdbc = new JdbcTemplate(database);
         server = new FhirClient(
-                URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port")), context);
+                        URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port")), context)
+                .inDutch();
         directory = new Directory(server, new SignedTokens(database));
         meet("de coördinator", Directory.COORDINATOR);
     }
