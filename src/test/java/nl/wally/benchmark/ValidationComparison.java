@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 class ValidationComparison {
     private static final int FORKS = Integer.getInteger("wally.benchmark.forks", 2);
     private static final int ITERATIONS = Integer.getInteger("wally.benchmark.iterations", 5);
-    private static final int WARM_UP = Integer.getInteger("wally.benchmark.warmup", 10);
+    private static final int WARM_UP = Integer.getInteger("wally.benchmark.warmup", 25);
     private static final Path DOCUMENT = Path.of("docs", "validation.md");
     private static final String FROM = "<!-- figures: written by the run -->";
     private static final String TO = "<!-- end of figures -->";
