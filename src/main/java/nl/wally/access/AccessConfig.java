@@ -2,8 +2,7 @@ package nl.wally.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import nl.wally.fhir.FhirProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -31,7 +30,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * token endpoint ({@link EmbeddedIssuerConfig}), open metadata, the guide, FHIR, everything else.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({AccessProperties.class, FhirProperties.class})
 class AccessConfig {
     static final int TOKEN_ENDPOINT = 10;
     static final int OPEN = 20;
@@ -105,8 +104,8 @@ class AccessConfig {
     }
 
     @Bean
-    OutcomeBody outcomeBody(ObjectMapper json, @Value("${wally.fhir.base-url:#{null}}") @Nullable String baseUrl) {
-        return new OutcomeBody(json, baseUrl);
+    OutcomeBody outcomeBody(ObjectMapper json, FhirProperties fhir) {
+        return new OutcomeBody(json, fhir);
     }
 
     @Bean

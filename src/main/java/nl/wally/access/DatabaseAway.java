@@ -21,9 +21,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class DatabaseAway extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
-    /** Seconds; as the FHIR server says in the same situation. */
-    private static final String SOON = "10";
-
     private final OutcomeBody body;
 
     DatabaseAway(OutcomeBody body) {
@@ -37,7 +34,9 @@ final class DatabaseAway extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (AuthenticationServiceException | DataAccessResourceFailureException e) {
             LOG.warn("A caller cannot be checked: {}", e.getClass().getSimpleName());
-            response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+            Problem.UNAVAILABLE
+                    .retryAfter()
+                    .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
             body.write(
                     request,
                     response,

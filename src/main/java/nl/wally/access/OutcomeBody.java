@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.FhirProperties;
 import nl.wally.shared.Language;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.HtmlUtils;
 
@@ -21,12 +21,11 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class OutcomeBody {
     private final ObjectMapper json;
-    private final @Nullable String baseUrl;
+    private final FhirProperties fhir;
 
-    /** {@code baseUrl} is the address of {@code /fhir} as clients see it; null when it is taken from each request. */
-    OutcomeBody(ObjectMapper json, @Nullable String baseUrl) {
+    OutcomeBody(ObjectMapper json, FhirProperties fhir) {
         this.json = json;
-        this.baseUrl = baseUrl;
+        this.fhir = fhir;
     }
 
     /** Writes status and body; {@code path} is what the client asked for, without the context path. */
@@ -57,8 +56,7 @@ final class OutcomeBody {
         String uri = request.getRequestURI();
         String url = uri == null ? "" : request.getRequestURL().toString();
         String root = uri == null ? "" : url.substring(0, url.length() - uri.length()) + request.getContextPath();
-        String known = baseUrl == null ? root : baseUrl.replaceFirst("/fhir$", "");
-        return known + "/ig/" + refusal.page();
+        return fhir.root(root) + "/ig/" + refusal.page();
     }
 
     private static Outcome outcome(Refusal refusal, Language language, String page) {

@@ -23,6 +23,11 @@ public record FhirProperties(
         int mostBodyBytes,
 
         @DefaultValue("120") @Min(1) @Max(1_000_000) int validationsPerMinute) {
+    /** The address below which {@code /fhir} and {@code /ig} stand, as clients see it; otherwise that of the request. */
+    public String root(String otherwise) {
+        return baseUrl == null ? otherwise : baseUrl.replaceFirst("/fhir$", "");
+    }
+
     public FhirProperties {
         baseUrl = baseUrl == null ? null : baseUrl.replaceFirst("/+$", "");
     }

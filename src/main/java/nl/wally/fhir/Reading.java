@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 /** Reads what a client sends into changes: ids are given out here, and references inside a Bundle are resolved here. */
 @Component
 public class Reading {
-    /** A referral has five entries; nothing that this server offers needs more than a few dozen. */
-    private static final int MOST_ENTRIES = 50;
+    /** So many entries may a transaction have: a referral has five, and nothing that this server offers needs more. */
+    public static final int MOST_ENTRIES = 50;
 
     private static final Pattern INSTANCE = Pattern.compile("([A-Za-z]+)/([A-Za-z0-9\\-.]{1,64})");
 

@@ -1,7 +1,9 @@
 package nl.wally.shared;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Why the server refuses something: one code per rule, the same codes as CodeSystem {@code waw-problem}, carried in
@@ -74,6 +76,17 @@ public enum Problem {
     /** The HTTP status that it is answered with: FHIR's own where it names one, RFC 9110 and RFC 6585 elsewhere. */
     public int status() {
         return status;
+    }
+
+    /**
+     * How long to wait before trying again when nothing more is known; empty where waiting does not help. RFC 9110 section
+     * 10.2.3.
+     */
+    public Optional<Duration> retryAfter() {
+        // A database that restarts is back sooner than that.
+        return this == UNAVAILABLE || this == TOO_MANY_REQUESTS
+                ? Optional.of(Duration.ofSeconds(10))
+                : Optional.empty();
     }
 
     /** What it is, in a few words: for the head of a message. */

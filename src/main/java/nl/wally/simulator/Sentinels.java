@@ -5,7 +5,6 @@ import static nl.wally.shared.Words.words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import nl.wally.fhir.Simulation;
 import nl.wally.shared.Caller;
@@ -24,10 +23,6 @@ import org.springframework.stereotype.Component;
 class Sentinels implements Simulation {
     static final String SLOW = "slow";
 
-    /** Ids of the demo region exist nowhere else: others are random, and no client can choose one. */
-    private static final Set<String> REGION =
-            Set.of("Organization/practice-1", "Organization/practice-2", "Organization/social-1");
-
     private static final String START = "problem-";
     private static final int MOST_WAITING = 20;
 
@@ -42,7 +37,7 @@ class Sentinels implements Simulation {
 
     @Override
     public boolean isFor(Caller caller) {
-        return REGION.contains(caller.organization());
+        return DemoCallers.include(caller);
     }
 
     @Override

@@ -27,7 +27,7 @@ class Welcome {
     void ready() {
         String local = "http://localhost:" + server.getWebServer().getPort();
         String base = fhir.baseUrl() == null ? local + "/fhir" : fhir.baseUrl();
-        LOG.info("Ready at {} / De server is klaar. The guide / De gids: {}/ig", base, base.replaceFirst("/fhir$", ""));
+        LOG.info("Ready at {} / De server is klaar. The guide / De gids: {}/ig", base, fhir.root(local));
         if (!clients.exposed().isEmpty()) {
             LOG.info(nextSteps(local));
         }

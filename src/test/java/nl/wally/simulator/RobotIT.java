@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.wally.Beside;
 import nl.wally.Messages;
@@ -169,28 +170,34 @@ class RobotIT extends ServerIT {
         // A robot that was started anew: all it knows stands in the database
         var settings = new SimulatorProperties(
                 Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMillis(100), Duration.ofHours(1));
-        var other = new Robot(simulations, eyes, acting, settings, clock, transactions);
+        var woken = new CountDownLatch(10);
+        var other = new Robot(simulations, eyes, acting, settings, clock, transactions) {
+            @Override
+            void run() {
+                super.run();
+                woken.countDown();
+            }
+        };
         ReferralLife thea = begun("robot-accept");
         var schedule = new ScheduledTaskRegistrar();
         new RobotConfig(other, settings).configureTasks(schedule);
         schedule.afterPropertiesSet();
         try {
-            for (int second = 0; second < 20 && thea.task().getStatus() == TaskStatus.REQUESTED; second++) {
-                Thread.sleep(1_000);
-            }
-            Thread.sleep(1_000);
+            assertThat(woken.await(1, TimeUnit.MINUTES)).isTrue();
         } finally {
             schedule.destroy();
         }
         assertThat(steps(thea)).as("the next step has to wait").containsExactly("received");
-        clock.jumpTo(clock.instant().plus(Duration.ofMinutes(59)));
-        other.run();
-        clock.reset();
+        runAfter(other, Duration.ofMinutes(59));
         assertThat(steps(thea)).containsExactly("received");
-        clock.jumpTo(clock.instant().plus(Duration.ofMinutes(61)));
+        runAfter(other, Duration.ofMinutes(61));
+        assertThat(steps(thea)).containsExactly("received", "accepted");
+    }
+
+    private void runAfter(Robot other, Duration wait) {
+        clock.jumpTo(clock.instant().plus(wait));
         other.run();
         clock.reset();
-        assertThat(steps(thea)).containsExactly("received", "accepted");
     }
 
     @Test

@@ -7,9 +7,6 @@ import nl.wally.shared.Problem;
 
 /** What the head of an answer says beside its status when a problem asks for more. */
 final class AnswerHeaders {
-    /** A database that restarts is back sooner than that; RFC 9110 section 10.2.3. */
-    private static final Duration SOON = Duration.ofSeconds(10);
-
     private AnswerHeaders() {}
 
     static Map<String, String> of(Problem problem) {
@@ -18,12 +15,11 @@ final class AnswerHeaders {
 
     /** The same where it is known how long to wait. */
     static Map<String, String> of(Problem problem, Optional<Duration> wait) {
-        return switch (problem) {
-            case UNAUTHENTICATED ->
-                Map.of("WWW-Authenticate", "Bearer realm=\"waar-is-wally\", error=\"invalid_token\"");
-            case TOO_MANY_REQUESTS, UNAVAILABLE ->
-                Map.of("Retry-After", String.valueOf(wait.orElse(SOON).toSeconds()));
-            default -> Map.of();
-        };
+        if (problem == Problem.UNAUTHENTICATED) {
+            return Map.of("WWW-Authenticate", "Bearer realm=\"waar-is-wally\", error=\"invalid_token\"");
+        }
+        return wait.or(problem::retryAfter)
+                .map(time -> Map.of("Retry-After", String.valueOf(time.toSeconds())))
+                .orElse(Map.of());
     }
 }

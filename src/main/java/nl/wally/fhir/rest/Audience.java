@@ -2,6 +2,7 @@ package nl.wally.fhir.rest;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import nl.wally.fhir.FhirProperties;
 import nl.wally.shared.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +15,21 @@ import org.jspecify.annotations.Nullable;
 record Audience(Language language, String guide) {
     private static final String FHIR = "/fhir";
 
-    /**
-     * As the request says.
-     *
-     * @param baseUrl the address of {@code /fhir} as clients see it; null when it is taken from the request
-     */
-    static Audience of(HttpServletRequest request, @Nullable String baseUrl) {
+    /** As the request says. */
+    static Audience of(HttpServletRequest request, FhirProperties properties) {
         String url = request.getRequestURL().toString();
         String root = url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();
-        return of(baseUrl == null ? root + FHIR : baseUrl, request.getHeader("Accept-Language"));
+        return at(properties.root(root), request.getHeader("Accept-Language"));
     }
 
+    /** The same; HAPI knows the address of {@code /fhir}. */
     static Audience of(RequestDetails request) {
-        return of(request.getFhirServerBase(), request.getHeader("Accept-Language"));
+        String base = request.getFhirServerBase();
+        String root = base.endsWith(FHIR) ? base.substring(0, base.length() - FHIR.length()) : base;
+        return at(root, request.getHeader("Accept-Language"));
     }
 
-    private static Audience of(String base, @Nullable String acceptLanguage) {
-        String root = base.endsWith(FHIR) ? base.substring(0, base.length() - FHIR.length()) : base;
+    private static Audience at(String root, @Nullable String acceptLanguage) {
         return new Audience(Language.preferred(acceptLanguage), root + "/ig");
     }
 }

@@ -29,7 +29,7 @@ class Refuser {
         boolean xml = wanted.contains("xml") && !wanted.contains("json");
         var parser = xml ? context.newXmlParser() : context.newJsonParser();
         Problem first = refusals.get(0).problem();
-        Audience audience = Audience.of(request, properties.baseUrl());
+        Audience audience = Audience.of(request, properties);
         AnswerHeaders.of(first).forEach(response::setHeader);
         response.setStatus(first.status());
         response.setContentType((xml ? "application/fhir+xml" : "application/fhir+json") + ";charset=UTF-8");

@@ -43,7 +43,7 @@ class Throttle {
     }
 
     /**
-     * Counts so many more of this client.
+     * Counts so many more of this client; what would take more turns than there are in a minute takes all of them.
      *
      * @throws RefusedException {@link Problem#TOO_MANY_REQUESTS}, with how long to wait
      */
@@ -51,7 +51,8 @@ class Throttle {
         if (turns == 0) {
             return;
         }
-        ConsumptionProbe probe = buckets.get(client, any -> bucket()).tryConsumeAndReturnRemaining(turns);
+        ConsumptionProbe probe =
+                buckets.get(client, any -> bucket()).tryConsumeAndReturnRemaining(Math.min(turns, perMinute));
         if (!probe.isConsumed()) {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
             throw new RefusedException(Problem.TOO_MANY_REQUESTS).retryAfter(wait.plusSeconds(1));

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.wally.conformance.ProfileValidator;
 import nl.wally.conformance.Remark;
 import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.Reading;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
@@ -26,9 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Validations {
-    /** As many as a transaction may have. */
-    private static final int MOST_ENTRIES = 50;
-
     /** A message with more elements counts for more than one. */
     private static final int ELEMENTS_A_TURN = 500;
 
@@ -112,13 +111,13 @@ class Validations {
     /** Each by the profile for its type. */
     private List<Remark> ofEntries(Element bundle) {
         List<Element> entries = bundle.getChildren("entry");
-        if (entries.size() > MOST_ENTRIES) {
+        if (entries.size() > Reading.MOST_ENTRIES) {
             throw new RefusedException(
                     Problem.UNREADABLE,
                     "Bundle.entry",
-                    words("A transaction has between 1 and {0} entries", MOST_ENTRIES));
+                    words("A transaction has between 1 and {0} entries", Reading.MOST_ENTRIES));
         }
-        return java.util.stream.IntStream.range(0, entries.size())
+        return IntStream.range(0, entries.size())
                 .boxed()
                 .flatMap(index -> {
                     Element resource = entries.get(index).getNamedChild("resource");

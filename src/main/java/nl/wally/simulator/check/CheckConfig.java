@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.wally.access.ClientRegistry;
 import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.FhirProperties;
 import nl.wally.fhir.Pipeline;
 import nl.wally.fhir.Reading;
 import nl.wally.fhir.Store;
@@ -50,9 +51,9 @@ class CheckConfig {
     /** After security has told who asks, before anything is refused for its form. */
     @Bean
     FilterRegistrationBean<RecordingFilter> fhirRecording(
-            Checks checks, CurrentCaller caller, FhirContext context, Clock clock) {
-        var registration =
-                new FilterRegistrationBean<>(new RecordingFilter(checks, request -> bearer(caller), context, clock));
+            Checks checks, CurrentCaller caller, FhirContext context, Clock clock, FhirProperties fhir) {
+        var registration = new FilterRegistrationBean<>(
+                new RecordingFilter(checks, request -> bearer(caller), context, clock, fhir.mostBodyBytes()));
         registration.addUrlPatterns("/fhir", "/fhir/*");
         registration.setOrder(0);
         return registration;
@@ -60,9 +61,10 @@ class CheckConfig {
 
     /** The token endpoint answers from within security, so this comes before it. */
     @Bean
-    FilterRegistrationBean<RecordingFilter> tokenRecording(Checks checks, FhirContext context, Clock clock) {
-        var registration =
-                new FilterRegistrationBean<>(new RecordingFilter(checks, CheckConfig::asker, context, clock));
+    FilterRegistrationBean<RecordingFilter> tokenRecording(
+            Checks checks, FhirContext context, Clock clock, FhirProperties fhir) {
+        var registration = new FilterRegistrationBean<>(
+                new RecordingFilter(checks, CheckConfig::asker, context, clock, fhir.mostBodyBytes()));
         registration.addUrlPatterns("/oauth2/token");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;

@@ -129,9 +129,8 @@ class CheckController {
     }
 
     private Wording wording(HttpServletRequest request) {
-        String base = fhir.baseUrl() == null
-                ? ServletUriComponentsBuilder.fromContextPath(request).toUriString()
-                : fhir.baseUrl().replaceFirst("/fhir/?$", "");
+        String base =
+                fhir.root(ServletUriComponentsBuilder.fromContextPath(request).toUriString());
         boolean dutch = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)) == Language.DUTCH;
         return new Wording(dutch, base + "/ig/");
     }

@@ -5,21 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
+import nl.wally.simulator.DemoCallers;
 
 /**
  * The checks under way, at most one for each client of the demo region. In the memory of this node: a trial that is cut off
  * by a restart is begun again, and whoever runs several nodes sends a client that is checked to one of them.
  */
 final class Checks {
-    /** Ids of the demo region exist nowhere else: others are random, and no client can choose one. */
-    private static final Set<String> REGION =
-            Set.of("Organization/practice-1", "Organization/practice-2", "Organization/social-1");
-
     private static final Duration LONGEST = Duration.ofHours(8);
 
     private final Desk desk;
@@ -35,7 +31,7 @@ final class Checks {
     static boolean isFor(Caller caller) {
         boolean whole =
                 caller.capacity() != Capacity.SOCIAL_WORKER || caller.person().isPresent();
-        return REGION.contains(caller.organization()) && Checklist.isFor(caller.capacity()) && whole;
+        return DemoCallers.include(caller) && Checklist.isFor(caller.capacity()) && whole;
     }
 
     /** Begins a check of this client; one that was under way is forgotten. */

@@ -25,22 +25,26 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Writes down what a client under check sends and is answered, and lets the play go on around it. */
 final class RecordingFilter extends OncePerRequestFilter {
-    private static final int MOST_BYTES = 1_048_576;
-
     private final Checks checks;
     private final Function<HttpServletRequest, Optional<String>> who;
     private final FhirContext context;
     private final Transcript transcript;
     private final Clock clock;
+    private final int mostBytes;
 
     /** A filter for one door; {@code who} tells which client asks there, or nothing when that is not certain. */
     RecordingFilter(
-            Checks checks, Function<HttpServletRequest, Optional<String>> who, FhirContext context, Clock clock) {
+            Checks checks,
+            Function<HttpServletRequest, Optional<String>> who,
+            FhirContext context,
+            Clock clock,
+            int mostBytes) {
         this.checks = checks;
         this.who = who;
         this.context = context;
         this.transcript = new Transcript(context);
         this.clock = clock;
+        this.mostBytes = mostBytes;
     }
 
     @Override
@@ -70,7 +74,7 @@ final class RecordingFilter extends OncePerRequestFilter {
         }
         // What the simulator did just before belongs to what the client finds.
         Instant at = clock.instant();
-        var asked = new ContentCachingRequestWrapper(request, MOST_BYTES);
+        var asked = new ContentCachingRequestWrapper(request, mostBytes);
         var given = new ContentCachingResponseWrapper(response);
         chain.doFilter(asked, given);
         Exchange exchange = transcript.exchange(

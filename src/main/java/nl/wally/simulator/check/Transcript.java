@@ -24,8 +24,9 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Makes an {@link Exchange} of a request and its answer as they went over the line. Bodies, ids and values of parameters
- * are looked at and not kept.
+ * Makes an {@link Exchange} of a request and its answer as they went over the line. Bodies and values of parameters are
+ * looked at and not kept; of a resource its id, status, kind and the sender's own number stay with the check, to tell one
+ * referral from another, and are never shown.
  */
 final class Transcript {
     private static final Pattern CURSOR = Pattern.compile("(?:^|[?&])_cursor=([^&]*)");

@@ -35,6 +35,17 @@ class ThrottleTest {
         take("one", 1);
     }
 
+    /** It would be kept out for ever otherwise. */
+    @Test
+    void aBigMessageTakesAllTurnsOfAMinuteAndNoMore() {
+        clock.jumpTo(Instant.parse("2026-03-02T10:00:00Z"));
+        throttle.take("one", 10);
+
+        assertThatThrownBy(() -> throttle.take("one", 1)).isInstanceOf(RefusedException.class);
+        clock.jumpTo(Instant.parse("2026-03-02T10:01:01Z"));
+        throttle.take("one", 10);
+    }
+
     private void take(String client, int times) {
         for (int time = 0; time < times; time++) {
             throttle.take(client, 1);
