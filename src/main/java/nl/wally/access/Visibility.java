@@ -109,6 +109,7 @@ class Visibility implements Sight {
                     case SOCIAL_WORKER -> only("participant", caller.agent());
                     case COORDINATOR -> only("participant", caller.organization());
                     case SYSTEM -> new Narrowing.None();
+                    case PRIVACY_OFFICER, OPERATOR -> new Narrowing.Nothing();
                 };
             case "Questionnaire" -> new Narrowing.None();
             case "QuestionnaireResponse" ->
@@ -127,6 +128,7 @@ class Visibility implements Sight {
             case SOCIAL_WORKER -> anyOf(referrals.practicesOf(caller.agent()), parameter);
             case COORDINATOR -> coordinated(caller.organization(), parameter);
             case SYSTEM -> new Narrowing.None();
+            case PRIVACY_OFFICER, OPERATOR -> new Narrowing.Nothing();
         };
     }
 

@@ -33,6 +33,10 @@ public record Caller(
         SOCIAL_WORKER,
         /** The Wally-coach of a social organisation. */
         COORDINATOR,
+        /** Answers people's questions about their data, and reads the audit log of the own organisation. */
+        PRIVACY_OFFICER,
+        /** Runs the server, and sees nothing of what is in it. */
+        OPERATOR,
         /** The server itself. */
         SYSTEM
     }

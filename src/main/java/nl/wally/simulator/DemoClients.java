@@ -24,7 +24,9 @@ class DemoClients implements DemoPart {
             new Caller("his-demo-2", "Organization/practice-2", null, Capacity.PRACTICE),
             new Caller("wally-demo-1", "Organization/social-1", "PractitionerRole/wally-1", Capacity.SOCIAL_WORKER),
             new Caller("wally-demo-2", "Organization/social-1", "PractitionerRole/wally-2", Capacity.SOCIAL_WORKER),
-            new Caller("coordinator-demo", "Organization/social-1", null, Capacity.COORDINATOR));
+            new Caller("coordinator-demo", "Organization/social-1", null, Capacity.COORDINATOR),
+            new Caller("privacy-demo", "Organization/social-1", null, Capacity.PRIVACY_OFFICER),
+            new Caller("operator-demo", "Organization/social-1", null, Capacity.OPERATOR));
 
     private final ClientRegistry registry;
     private final TransactionTemplate together;
