@@ -3,7 +3,7 @@ package nl.wally.fhir;
 import nl.wally.shared.Occurrence;
 
 /** Where everything that happens is taken down; module {@code audit} keeps it. */
-public interface Trail {
+interface Trail {
     /**
      * Takes this down: within a transaction it stays or goes with it, otherwise at once. Where and with which request it
      * happened is known from the request that the current thread serves.
