@@ -32,6 +32,7 @@ final class SecondNode {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
+                TestPostgres.AUDIT_KEY,
                 "--wally.access.token-lifetime=1h",
                 "--wally.simulator.demo-region=on",
                 "--wally.simulator.allow-demo-credentials=true",

@@ -43,6 +43,7 @@ public abstract class ServerIT {
         properties.add("spring.datasource.url", DATABASE::url);
         properties.add("spring.datasource.username", DATABASE::user);
         properties.add("spring.datasource.password", DATABASE::password);
+        properties.add("wally.audit.key-file", () -> TestPostgres.AUDIT_KEY.split("=")[1]);
         // The tests share their tokens, and all tests together take longer than a token is valid by default.
         properties.add("wally.access.token-lifetime", () -> "1h");
         // Tests share their clients too.

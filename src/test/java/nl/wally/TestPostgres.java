@@ -17,6 +17,9 @@ import org.springframework.util.unit.DataSize;
 public final class TestPostgres {
     private static final Path FOLDER = Path.of("target", "test-postgres");
 
+    /** The setting without which no server starts on a database of the operator's. */
+    public static final String AUDIT_KEY = "--wally.audit.key-file=target/test-audit/audit.key";
+
     private TestPostgres() {}
 
     /** The address, user and password of a new, empty database. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused why it was not done; null when it was
  * @param persons the persons whose data it concerned, for instance {@code Patient/…}
  * @param objects what was read or written, with the version, for instance {@code Task/…/_history/2}
+ * @param parameters the names of what was searched by, never the values
  */
 public record Occurrence(
         Kind kind,
@@ -20,11 +21,24 @@ public record Occurrence(
         @Nullable Caller caller,
         @Nullable Problem refused,
         List<String> persons,
-        List<String> objects) {
+        List<String> objects,
+        List<String> parameters) {
 
     public Occurrence {
         persons = List.copyOf(persons);
         objects = List.copyOf(objects);
+        parameters = List.copyOf(parameters);
+    }
+
+    /** What was no search. */
+    public Occurrence(
+            Kind kind,
+            String about,
+            @Nullable Caller caller,
+            @Nullable Problem refused,
+            List<String> persons,
+            List<String> objects) {
+        this(kind, about, caller, refused, persons, objects, List.of());
     }
 
     public enum Kind {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.wally.TestPostgres;
 import nl.wally.TestPostgres.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class ServerProcess implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
+                TestPostgres.AUDIT_KEY,
                 "--wally.simulator.demo-region=off"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.password());

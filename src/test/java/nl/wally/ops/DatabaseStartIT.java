@@ -54,7 +54,8 @@ class DatabaseStartIT {
         try (ConfigurableApplicationContext context = run(
                 "--spring.datasource.url=" + other.url(),
                 "--spring.datasource.username=" + other.user(),
-                "--spring.datasource.password=" + other.password())) {
+                "--spring.datasource.password=" + other.password(),
+                TestPostgres.AUDIT_KEY)) {
             assertThat(context.getBeanNamesForType(PostgresServer.class)).isEmpty();
             assertThat(context.getBean(HikariDataSource.class).getJdbcUrl()).isEqualTo(other.url());
         }
@@ -80,6 +81,7 @@ class DatabaseStartIT {
         assertThatThrownBy(() -> run(
                                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/wally",
                                 "--spring.datasource.password=not-to-be-told",
+                                TestPostgres.AUDIT_KEY,
                                 "--spring.datasource.hikari.connection-timeout=300")
                         .close())
                 .isNotNull();

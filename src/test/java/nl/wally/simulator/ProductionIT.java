@@ -43,7 +43,8 @@ class ProductionIT {
                         "--server.port=0",
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
-                        "--spring.datasource.password=" + database.password());
+                        "--spring.datasource.password=" + database.password(),
+                        TestPostgres.AUDIT_KEY);
         production
                 .getBean(ClientRegistry.class)
                 .register(new Caller(HIS, "Organization/practice-1", null, Capacity.PRACTICE), "demo");

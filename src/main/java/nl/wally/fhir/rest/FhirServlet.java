@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
@@ -22,6 +23,10 @@ class FhirServlet extends RestfulServer {
     /** Which software answers, and in which version, helps an attacker more than a client. */
     @Override
     public void addHeadersToResponse(HttpServletResponse response) {}
+
+    /** {@link RequestIdFilter} has done so. */
+    @Override
+    protected void addRequestIdToResponse(ServletRequestDetails request, String id) {}
 
     @Override
     public BaseMethodBinding determineResourceMethod(RequestDetails request, String path) {

@@ -17,6 +17,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** HAPI's RestfulServer at {@code /fhir}, with one provider for each type that the CapabilityStatement names. */
 @Configuration
@@ -60,6 +61,13 @@ class ServerConfig {
     @Bean
     Simulating simulating(Optional<Simulation> simulation, CurrentCaller caller, Store store) {
         return new Simulating(simulation, caller, store);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+        var registration = new FilterRegistrationBean<>(new RequestIdFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean

@@ -1,0 +1,84 @@
+package nl.wally.audit;
+
+import java.time.Clock;
+import java.util.List;
+import nl.wally.fhir.RequestAtHand;
+import nl.wally.fhir.Trail;
+import nl.wally.shared.Occurrence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Signs what happened and writes it: with the write that it belongs to, or in a transaction that many requests share. */
+final class AuditTrail implements Trail {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
+
+    private final Records records;
+    private final GroupCommit<Entry> together;
+    private final Strangers strangers;
+    private final Clock clock;
+
+    AuditTrail(Records records, Strangers strangers, Clock clock) {
+        this.records = records;
+        this.together = new GroupCommit<>(records::write);
+        this.strangers = strangers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void note(Occurrence what) {
+        Entry entry = Entry.of(what, RequestAtHand.current(), clock.instant());
+        if (what.caller() == null) {
+            noteOfStranger(entry);
+        } else if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            onlyIfItCan(() -> records.write(List.of(entry)));
+            RequestAtHand.current().ifPresent(AuditTrail::markAfterCommit);
+        } else {
+            onlyIfItCan(() -> together.commit(entry));
+        }
+    }
+
+    /** Records how often it was that strangers were refused beyond what is recorded one by one. */
+    void noteCounts() {
+        List<Entry> counts = strangers.counts();
+        if (!counts.isEmpty()) {
+            onlyIfItCan(() -> records.write(counts));
+        }
+    }
+
+    /** Nothing was given away, so nothing is held back; an attacker must not learn either whether the disk is full. */
+    private void noteOfStranger(Entry entry) {
+        strangers.take(entry).ifPresent(one -> {
+            try {
+                together.commit(one);
+            } catch (DataAccessException | TransactionException away) {
+                LOG.warn(
+                        "A refusal of a stranger cannot be recorded: {}",
+                        away.getClass().getSimpleName());
+            }
+        });
+    }
+
+    private static void markAfterCommit(RequestAtHand request) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                request.writeIsOnRecord();
+            }
+        });
+    }
+
+    /** Whatever is wrong with the log, to the caller the server is not available: its own request was right. */
+    private static void onlyIfItCan(Runnable write) {
+        try {
+            write.run();
+        } catch (DataAccessException | TransactionException failure) {
+            LOG.error("What happened cannot be recorded: {}", failure.getClass().getSimpleName());
+            throw new DataAccessResourceFailureException("What happened cannot be recorded", failure);
+        }
+    }
+}

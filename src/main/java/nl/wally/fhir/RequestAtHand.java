@@ -1,0 +1,63 @@
+package nl.wally.fhir;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP request that the current thread serves: what the audit trail must say of it, and nothing that it carries. */
+public final class RequestAtHand {
+    private static final ThreadLocal<RequestAtHand> CURRENT = new ThreadLocal<>();
+
+    private final String id;
+    private final @Nullable String correlation;
+    private final String address;
+    private boolean writeOnRecord;
+
+    private RequestAtHand(String id, @Nullable String correlation, String address) {
+        this.id = id;
+        this.correlation = correlation;
+        this.address = address;
+    }
+
+    /**
+     * Begins to serve a request on this thread; {@link #end} belongs to it.
+     *
+     * @param id of this request alone, as its answer carries it
+     * @param correlation what the client calls the whole of which it is a part
+     * @param address the network address of the client
+     */
+    public static void begin(String id, @Nullable String correlation, String address) {
+        CURRENT.set(new RequestAtHand(id, correlation, address));
+    }
+
+    /** Has served it. */
+    public static void end() {
+        CURRENT.remove();
+    }
+
+    /** The request that this thread serves; empty when the server does something of itself. */
+    public static Optional<RequestAtHand> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Optional<String> correlation() {
+        return Optional.ofNullable(correlation);
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** Says that what this request wrote is committed, and its record with it. */
+    public void writeIsOnRecord() {
+        writeOnRecord = true;
+    }
+
+    /** Whether what this request wrote is on record already. */
+    public boolean isWriteOnRecord() {
+        return writeOnRecord;
+    }
+}

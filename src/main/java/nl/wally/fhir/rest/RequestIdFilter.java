@@ -1,0 +1,48 @@
+package nl.wally.fhir.rest;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.wally.fhir.RequestAtHand;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives each request an id under which client, log and audit trail know it, before anything else looks at it. What a client
+ * sends is taken over when it has the form of an id that a machine made; anything else might be a word about a person.
+ */
+class RequestIdFilter extends OncePerRequestFilter {
+    /** See https://hl7.org/fhir/R4/http.html#custom. */
+    static final String REQUEST = "X-Request-Id";
+
+    static final String CORRELATION = "X-Correlation-Id";
+
+    /** A UUID, a trace id of https://www.w3.org/TR/trace-context, or the like. */
+    private static final Pattern MADE_BY_A_MACHINE = Pattern.compile("[0-9A-Fa-f-]{16,64}");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String wanted = id(request.getHeader(REQUEST));
+        String id = wanted == null ? UUID.randomUUID().toString() : wanted;
+        String correlation = id(request.getHeader(CORRELATION));
+        response.setHeader(REQUEST, id);
+        if (correlation != null) {
+            response.setHeader(CORRELATION, correlation);
+        }
+        RequestAtHand.begin(id, correlation, request.getRemoteAddr());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            RequestAtHand.end();
+        }
+    }
+
+    private static @Nullable String id(@Nullable String sent) {
+        return sent != null && MADE_BY_A_MACHINE.matcher(sent).matches() ? sent : null;
+    }
+}

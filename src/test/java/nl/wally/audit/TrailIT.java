@@ -1,0 +1,98 @@
+package nl.wally.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.wally.ServerIT;
+import nl.wally.fhir.Trail;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Caller.Capacity;
+import nl.wally.shared.Occurrence;
+import nl.wally.shared.Occurrence.Kind;
+import nl.wally.shared.Problem;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class TrailIT extends ServerIT {
+    private static final Caller CALLER =
+            new Caller("his-of-trail", "Organization/trail", "PractitionerRole/trail", Capacity.PRACTICE);
+
+    private final String person = "Patient/" + UUID.randomUUID();
+
+    @Autowired
+    private Trail trail;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Test
+    void signsWhatItKeeps() {
+        trail.note(read(Problem.NOT_FOUND));
+        Map<String, Object> record = records().get(0);
+        String content = (String) record.get("content");
+        assertThat(keys.verify(
+                        (String) record.get("key_id"),
+                        (byte[]) record.get("mac"),
+                        content.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(keys.verify(
+                        (String) record.get("key_id"),
+                        (byte[]) record.get("mac"),
+                        content.replace("not-found", "ok").getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        Entry entry = Entry.read(content);
+        assertThat(entry.content()).isEqualTo(content);
+        assertThat(entry.outcome()).isEqualTo("not-found");
+        assertThat(entry.status()).isEqualTo(404);
+        assertThat(entry.client()).isEqualTo("his-of-trail");
+    }
+
+    @Test
+    void staysOrGoesWithTheTransaction() {
+        var transaction = new TransactionTemplate(transactions);
+        transaction.executeWithoutResult(status -> {
+            trail.note(read(null));
+            status.setRollbackOnly();
+        });
+        assertThat(records()).isEmpty();
+        transaction.executeWithoutResult(status -> trail.note(read(null)));
+        assertThat(records()).hasSize(1);
+    }
+
+    @Test
+    void countsWhatStrangersDoTooOften() {
+        var strangers = new Strangers(clock, 2);
+        Entry refused = Entry.of(
+                new Occurrence(Kind.READ, "read", null, Problem.UNAUTHENTICATED, List.of(), List.of()),
+                java.util.Optional.empty(),
+                clock.instant());
+        for (int i = 0; i < 10; i++) {
+            assertThat(strangers.take(refused).isPresent()).isEqualTo(i < 2);
+        }
+        assertThat(strangers.counts()).isEmpty();
+        clock.jumpTo(clock.instant().plusSeconds(60));
+        assertThat(strangers.counts()).extracting(Entry::times).containsExactly(8L);
+        assertThat(strangers.counts()).isEmpty();
+    }
+
+    private Occurrence read(Problem refused) {
+        return new Occurrence(
+                Kind.READ, "read", CALLER, refused, List.of(person, person), List.of(person + "/_history/1"));
+    }
+
+    private List<Map<String, Object>> records() {
+        return jdbc.queryForList("select * from audit_record where persons @> array[?]::text[]", person);
+    }
+}
