@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import javax.sql.DataSource;
 import nl.wally.fhir.FhirProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -106,12 +104,6 @@ class AccessConfig {
     @Bean
     OutcomeBody outcomeBody(ObjectMapper json, FhirProperties fhir) {
         return new OutcomeBody(json, fhir);
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorErrors(OutcomeBody body) {
-        return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ConnectorErrors(body)));
     }
 
     @Bean

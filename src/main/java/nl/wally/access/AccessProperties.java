@@ -3,7 +3,9 @@ package nl.wally.access;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuerUri an outside issuer, which switches the embedded one off
  * @param jwkSetUri where the outside issuer publishes its keys
  * @param claims which claims say who is calling
+ * @param corsOrigins of browser apps that may call from elsewhere, exactly as the browser names them
+ * @param bodyTime the longest that a whole body may take to come in
  */
 @Validated
 @ConfigurationProperties("wally.access")
@@ -37,7 +41,18 @@ record AccessProperties(
 
         @Nullable String issuerUri,
         @Nullable String jwkSetUri,
-        @DefaultValue @Valid Claims claims) {
+        @DefaultValue @Valid Claims claims,
+
+        @DefaultValue List<@Pattern(regexp = ORIGIN, message = ORIGIN_WORDS) String> corsOrigins,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration bodyTime) {
+    /** No star, no path, no slash at the end; without TLS on this machine only. */
+    private static final String ORIGIN =
+            "https://[a-z0-9.-]+(:[0-9]{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?";
+
+    private static final String ORIGIN_WORDS =
+            "wally.access.cors-origins holds whole origins such as https://app.example: scheme, host, port if it has one";
 
     /** For whom a token must be meant: the base of the FHIR API. */
     String expectedAudience() {

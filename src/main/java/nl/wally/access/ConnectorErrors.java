@@ -31,16 +31,18 @@ final class ConnectorErrors extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        // Tomcat says 501 to a method or transfer coding that it does not know, which is the client's doing.
-        boolean ours = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
+        // Tomcat says 501 to a transfer coding and 505 to a version that it does not know, which is the client's doing.
+        boolean unknown = status == HttpServletResponse.SC_NOT_IMPLEMENTED
+                || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED;
+        boolean ours = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR && !unknown;
         Refusal refusal = ours
                 ? Refusal.of(Problem.INTERNAL, "")
                 : new Refusal(
                         Problem.UNREADABLE, "", words("The request line or a header cannot be read: see RFC 9112"));
-        int told = status == HttpServletResponse.SC_NOT_IMPLEMENTED ? HttpServletResponse.SC_BAD_REQUEST : status;
+        int told = unknown ? HttpServletResponse.SC_BAD_REQUEST : status;
         // Without a readable request line nobody knows the path; most callers are FHIR clients.
         String path = request.getRequestURI() == null ? "/fhir" : request.getRequestURI();
+        DoorHeaders.write(request, response);
         try {
             body.write(request, response, told, path, refusal);
             response.finishResponse();

@@ -64,7 +64,6 @@ final class GuideController {
         Optional<Served> found = guide.file(name);
         Served file = found.orElseGet(guide::missing);
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (found.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);

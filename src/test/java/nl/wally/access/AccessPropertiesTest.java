@@ -32,7 +32,13 @@ class AccessPropertiesTest {
                 "jwk-set-uri=https://login.example/certs",
                 "token-lifetime=1d",
                 "clock-skew=5m",
-                "claims.capacity="
+                "claims.capacity=",
+                "body-time=0s",
+                "cors-origins=*",
+                "cors-origins=null",
+                "cors-origins=https://*.example",
+                "cors-origins=http://app.example",
+                "cors-origins=https://app.example/"
             })
     void refusesSettingsThatCannotWork(String setting) {
         runner.withPropertyValues("wally.access." + setting)

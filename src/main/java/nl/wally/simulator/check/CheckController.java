@@ -159,7 +159,6 @@ class CheckController {
         response.setStatus(status);
         response.setContentType(type + ";charset=UTF-8");
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }
