@@ -3,8 +3,6 @@ package nl.wally.access;
 import java.util.Collection;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
-import nl.wally.shared.Caller;
-import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Codes;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
@@ -28,21 +26,21 @@ final class MaskRules {
 
     private MaskRules() {}
 
-    /** Whether this caller sees only a part of this resource. */
-    static boolean isMasked(Caller caller, Resource resource) {
-        return caller.capacity() == Capacity.PRACTICE
+    /** Whether somebody who is shown this much sees only a part of this resource. */
+    static boolean isMasked(Shown shown, Resource resource) {
+        return shown == Shown.ATTEMPTS_COUNTED
                 && resource instanceof Communication communication
                 && Codes.anyHas(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, CONTACT_ATTEMPT);
     }
 
     /** Whether a search by these parameters may find it without telling more than is shown. */
-    static boolean mayFind(Caller caller, Resource resource, Collection<String> parameters) {
-        return !isMasked(caller, resource) || SHOWN.containsAll(parameters);
+    static boolean mayFind(Shown shown, Resource resource, Collection<String> parameters) {
+        return !isMasked(shown, resource) || SHOWN.containsAll(parameters);
     }
 
-    /** What the caller sees of a resource: the same one, or a new one with less in it. */
-    static Resource show(Caller caller, Resource resource) {
-        return isMasked(caller, resource) ? masked((Communication) resource) : resource;
+    /** What is seen of a resource: the same one, or a new one with less in it. */
+    static Resource show(Shown shown, Resource resource) {
+        return isMasked(shown, resource) ? masked((Communication) resource) : resource;
     }
 
     /** W-2: who had it, and how it went, in codes; what people wrote down of it is no longer for the social side. */

@@ -8,42 +8,37 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.wally.fhir.Change;
-import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Presence;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
-import nl.wally.fhir.Store;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
-import org.hl7.fhir.r4.model.CareTeam;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.Reference;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
-/** Applies {@link SightRules} and {@link WriteRules}, and narrows searches to what they can let through. */
+/** Applies {@link RightsTable} and {@link MaskRules} to whoever calls. */
 @Component
 class Visibility implements Sight {
-    private final Store store;
+    private final RightsTable rights;
+    private final Narrowings narrowings;
     private final Referrals referrals;
-
     private final Presence presence;
 
-    Visibility(Store store, Referrals referrals, Presence presence) {
-        this.store = store;
+    Visibility(RightsTable rights, Narrowings narrowings, Referrals referrals, Presence presence) {
+        this.rights = rights;
+        this.narrowings = narrowings;
         this.referrals = referrals;
         this.presence = presence;
     }
 
     @Override
     public boolean maySee(Caller caller, Resource resource, List<Referral> referrals) {
-        return resource instanceof QuestionnaireResponse
-                ? ClarificationSightRules.maySee(caller, referrals, presence)
-                : SightRules.maySee(caller, resource, referrals);
+        return caller.capacity() == Capacity.SYSTEM || holds(caller, Interaction.READ, resource, referrals);
     }
 
     @Override
@@ -53,7 +48,7 @@ class Visibility implements Sight {
                 .map(resource -> resource instanceof Task task
                                 && withdrawn.contains(task.getIdElement().getIdPart())
                         ? MaskRules.withoutStory(task)
-                        : MaskRules.show(caller, resource))
+                        : MaskRules.show(shown(caller, resource), resource))
                 .toList();
     }
 
@@ -72,82 +67,69 @@ class Visibility implements Sight {
 
     @Override
     public boolean mayFind(Caller caller, Resource resource, Collection<String> parameters) {
-        return MaskRules.mayFind(caller, resource, parameters);
+        return MaskRules.mayFind(shown(caller, resource), resource, parameters);
     }
 
     @Override
-    public void authorise(Caller caller, Change change) {
-        var act = change.before() == null ? WriteRules.Act.CREATE : WriteRules.Act.UPDATE;
-        if (!WriteRules.mayWrite(caller.capacity(), change.type(), act)) {
-            throw new RefusedException(
-                    Problem.FORBIDDEN,
-                    change.type(),
-                    act == WriteRules.Act.CREATE
-                            ? words("This caller may not create a {0}: refer to what is registered here", change.type())
-                            : words(
-                                    "This caller may not change a {0}: refer to what is registered here",
-                                    change.type()));
+    public void authorise(Caller caller, Change change, List<Referral> referrals) {
+        Resource before = change.before();
+        if (before == null && !may(caller, change.type(), Interaction.CREATE.code())) {
+            throw forbidden(
+                    change, words("This caller may not create a {0}: refer to what is registered here", change.type()));
+        }
+        if (before != null && !holds(caller, Interaction.UPDATE, before, referrals)) {
+            throw forbidden(
+                    change, words("This caller may not change a {0}: refer to what is registered here", change.type()));
         }
         // Before any patch: whether it applies would tell what is behind the mask.
-        if (change.before() != null && MaskRules.isMasked(caller, change.before())) {
-            throw new RefusedException(
-                    Problem.FORBIDDEN,
-                    change.type(),
-                    words("What this caller sees in part (SUBSETTED) it cannot change"));
+        if (before != null && MaskRules.isMasked(shown(caller, before), before)) {
+            throw forbidden(change, words("What this caller sees in part (SUBSETTED) it cannot change"));
+        }
+    }
+
+    private static RefusedException forbidden(Change change, Words explanation) {
+        return new RefusedException(Problem.FORBIDDEN, change.type(), explanation);
+    }
+
+    @Override
+    public void authorise(Caller caller, String type, String operation) {
+        if (!may(caller, type, operation)) {
+            throw new RefusedException(Problem.FORBIDDEN);
+        }
+    }
+
+    @Override
+    public void authorise(Caller caller, Resource resource, List<Referral> referrals, String operation) {
+        boolean may = caller.capacity() == Capacity.SYSTEM
+                || Interaction.ofCode(operation)
+                        .filter(interaction -> holds(caller, interaction, resource, referrals))
+                        .isPresent();
+        if (!may) {
+            throw new RefusedException(maySee(caller, resource, referrals) ? Problem.FORBIDDEN : Problem.NOT_FOUND);
         }
     }
 
     @Override
     public Narrowing narrow(Caller caller, String type) {
-        return switch (type) {
-            case "Organization", "Practitioner", "PractitionerRole", "HealthcareService" -> new Narrowing.None();
-            // It names no practice; a search for it has to name its target, or itself.
-            case "Provenance" -> new Narrowing.None();
-            case "CareTeam" ->
-                switch (caller.capacity()) {
-                    case PRACTICE -> only("managing-organization", caller.organization());
-                    case SOCIAL_WORKER -> only("participant", caller.agent());
-                    case COORDINATOR -> only("participant", caller.organization());
-                    case SYSTEM -> new Narrowing.None();
-                    case PRIVACY_OFFICER, OPERATOR -> new Narrowing.Nothing();
-                };
-            case "Questionnaire" -> new Narrowing.None();
-            case "QuestionnaireResponse" ->
-                switch (caller.capacity()) {
-                    case SOCIAL_WORKER, SYSTEM -> byPractice(caller, "practice");
-                    default -> new Narrowing.Nothing();
-                };
-            case "Patient", "Consent" -> byPractice(caller, "organization");
-            default -> byPractice(caller, "practice");
-        };
+        return caller.capacity() == Capacity.SYSTEM
+                ? new Narrowing.None()
+                : narrowings.of(caller, type, rights.conditions(caller.capacity(), type, Interaction.SEARCH));
     }
 
-    private Narrowing byPractice(Caller caller, String parameter) {
-        return switch (caller.capacity()) {
-            case PRACTICE -> only(parameter, caller.organization());
-            case SOCIAL_WORKER -> anyOf(referrals.practicesOf(caller.agent()), parameter);
-            case COORDINATOR -> coordinated(caller.organization(), parameter);
-            case SYSTEM -> new Narrowing.None();
-            case PRIVACY_OFFICER, OPERATOR -> new Narrowing.Nothing();
-        };
+    private boolean may(Caller caller, String type, String operation) {
+        return Interaction.ofCode(operation)
+                .filter(interaction ->
+                        rights.conditions(caller.capacity(), type, interaction).contains(Condition.ANY))
+                .isPresent();
     }
 
-    /** The practices in whose team an organisation is or was. */
-    private Narrowing coordinated(String organization, String parameter) {
-        var criteria = Criteria.reference("participant", organization);
-        List<String> practices = store.find(CareTeam.class, criteria).stream()
-                .flatMap(team -> team.getManagingOrganization().stream())
-                .map(Reference::getReference)
-                .distinct()
-                .toList();
-        return anyOf(practices, parameter);
+    private boolean holds(Caller caller, Interaction interaction, Resource resource, List<Referral> referrals) {
+        var facts = new Condition.Facts(caller, resource, referrals, presence);
+        return rights.conditions(caller.capacity(), resource.fhirType(), interaction).stream()
+                .anyMatch(condition -> condition.holds(facts));
     }
 
-    private static Narrowing anyOf(List<String> practices, String parameter) {
-        return practices.isEmpty() ? new Narrowing.Nothing() : new Narrowing.Only(parameter, practices);
-    }
-
-    private static Narrowing only(String parameter, String value) {
-        return new Narrowing.Only(parameter, List.of(value));
+    private Shown shown(Caller caller, Resource resource) {
+        return rights.shown(caller.capacity(), resource.fhirType());
     }
 }

@@ -15,10 +15,13 @@ import org.springframework.stereotype.Component;
 /** What the server offers, read from its CapabilityStatement: the one place that decides which behaviour exists. */
 @Component
 public class Capabilities {
+    private static final Set<String> PARTS_OF_A_REFERRAL =
+            Set.of("ServiceRequest", "Task", "CommunicationRequest", "Consent", "Patient", "RelatedPerson");
+
     private final CapabilityStatement statement;
     private final Map<String, Offer> offers = new LinkedHashMap<>();
 
-    Capabilities(Definitions definitions) {
+    public Capabilities(Definitions definitions) {
         statement = definitions.serverStatement();
         statement
                 .getRestFirstRep()
@@ -46,6 +49,12 @@ public class Capabilities {
         return offer(type)
                 .filter(offer -> offer.interactions().contains(interaction))
                 .isPresent();
+    }
+
+    /** Whether resources of this type can be created: one by one, or in the transaction that brings a referral. */
+    public boolean creates(String type) {
+        return offers(type, TypeRestfulInteraction.CREATE)
+                || PARTS_OF_A_REFERRAL.contains(type) && offer(type).isPresent();
     }
 
     /** Whether this operation is offered on this type. */

@@ -36,6 +36,9 @@ class AuthoriseStep implements Step {
                 throw new RefusedException(Problem.NOT_FOUND);
             }
         }
-        submission.requested().forEach(change -> sight.authorise(submission.caller(), change));
+        submission
+                .requested()
+                .forEach(change ->
+                        sight.authorise(submission.caller(), change, rows.getOrDefault(change.id(), List.of())));
     }
 }

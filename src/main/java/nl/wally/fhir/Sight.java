@@ -26,8 +26,27 @@ public interface Sight {
     /** How a search must be narrowed beforehand, so that it costs no more than what the caller may see. */
     Narrowing narrow(Caller caller, String type);
 
-    /** Before every write: may this caller do this to this type at all? Throws otherwise. */
-    void authorise(Caller caller, Change change);
+    /**
+     * Before every write of what the caller may see, or creates: may it?
+     *
+     * @param referrals those to which what is stored belongs
+     * @throws nl.wally.shared.RefusedException when it may not
+     */
+    void authorise(Caller caller, Change change, List<Referral> referrals);
+
+    /**
+     * May this caller ask for this operation on this type?
+     *
+     * @throws nl.wally.shared.RefusedException when it may not
+     */
+    void authorise(Caller caller, String type, String operation);
+
+    /**
+     * The same, on one resource; what one may neither see nor work with does not exist.
+     *
+     * @param referrals those to which it belongs
+     */
+    void authorise(Caller caller, Resource resource, List<Referral> referrals, String operation);
 
     /** A search parameter that is added to each search of a type. */
     sealed interface Narrowing {

@@ -13,6 +13,7 @@ final class Downloads {
             "task-updates.csv", "workflow/task-updates.csv",
             "task-states.csv", "workflow/task-states.csv",
             "subtask-transitions.csv", "workflow/subtask-transitions.csv",
+            "rights.csv", "access/rights.csv",
             "requirements.csv", "simulator/requirements.csv");
 
     private final Sources sources;

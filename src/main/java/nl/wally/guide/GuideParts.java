@@ -71,6 +71,7 @@ final class GuideParts {
         return new Fragments()
                 .add("waw-transitions.html", language -> states.transitions() + Downloads.link("task-transitions.csv"))
                 .add("waw-updates.html", language -> states.updates() + Downloads.link("task-updates.csv"))
+                .add("waw-rights.html", language -> new RightsTables().html() + Downloads.link("rights.csv"))
                 .add("waw-states-diagram.html", language -> new StatesDiagram(TransitionTable.load()).svg())
                 .add("waw-problems.html", language -> new ProblemSections(definitions).html())
                 .add("waw-operations.html", language -> offers.operations())

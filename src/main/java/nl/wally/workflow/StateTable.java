@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.wally.shared.CsvTable;
+import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,7 @@ public final class StateTable {
     }
 
     private static State state(CsvTable.Row row) {
-        TaskStatus status = row.word(0, "status", CsvTable::status);
+        TaskStatus status = row.word(0, "status", StateTable::status);
         Set<String> business = Set.copyOf(row.words(1));
         Function<String, Optional<String>> fitting =
                 word -> business.contains(word) ? Optional.of(word) : Optional.empty();
@@ -84,5 +86,15 @@ public final class StateTable {
                 })
                 .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
         return new State(status, business, row.word(2, "business status of this row", fitting), byReason, reasons);
+    }
+
+    /** The status of R4 with this code, if there is one. */
+    static Optional<TaskStatus> status(String code) {
+        try {
+            return Optional.ofNullable(TaskStatus.fromCode(code));
+        } catch (FHIRException e) {
+            // Not a status of R4: the caller complains with the line.
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.wally.shared.CsvTable;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,8 @@ final class SubTaskTable {
 
     private static SubTaskTransition transition(CsvTable.Row row) {
         SubTask kind = row.word(0, "code", SubTask::ofCode);
-        TaskStatus from = row.cell(1).equals(NONE) ? null : row.word(1, "status", CsvTable::status);
-        TaskStatus to = row.word(2, "status", CsvTable::status);
+        TaskStatus from = row.cell(1).equals(NONE) ? null : row.word(1, "status", StateTable::status);
+        TaskStatus to = row.word(2, "status", StateTable::status);
         Actor actor = row.word(3, "actor", Actor::ofCode);
         if (!row.cell(4).matches("[A-Z]\\d+")) {
             throw row.wrong("a transition id like A02 expected, not '" + row.cell(4) + "'");

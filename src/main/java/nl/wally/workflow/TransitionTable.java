@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.wally.shared.CsvTable;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,8 @@ public final class TransitionTable {
     }
 
     private static Transition transition(CsvTable.Row row) {
-        TaskStatus from = row.cell(0).equals(NONE) ? null : row.word(0, "status", CsvTable::status);
-        TaskStatus to = row.word(1, "status", CsvTable::status);
+        TaskStatus from = row.cell(0).equals(NONE) ? null : row.word(0, "status", StateTable::status);
+        TaskStatus to = row.word(1, "status", StateTable::status);
         Actor actor = row.word(2, "actor", Actor::ofCode);
         String id = row.cell(3);
         if (!id.matches("T\\d+")) {

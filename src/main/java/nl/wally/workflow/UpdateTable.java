@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.wally.shared.CsvTable;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /**
@@ -76,7 +77,7 @@ public final class UpdateTable {
     }
 
     private static Update update(CsvTable.Row row) {
-        List<TaskStatus> statuses = row.words(0, "status", CsvTable::status);
+        List<TaskStatus> statuses = row.words(0, "status", StateTable::status);
         List<Actor> actors = row.words(1, "actor", Actor::ofCode);
         List<String> elements = row.words(2, "element", UpdateTable::element);
         if (statuses.isEmpty() || actors.isEmpty() || elements.isEmpty()) {

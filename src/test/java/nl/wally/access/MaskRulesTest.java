@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.wally.conformance.Canonicals;
-import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Codes;
 import org.hl7.fhir.r4.model.Communication;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskRulesTest {
-    private static final Caller GP = new Caller("his-demo-1", "Organization/practice-1", null, Capacity.PRACTICE);
+    private static final Shown GP = RightsTable.load().shown(Capacity.PRACTICE, "Communication");
 
     @Test
     void showsThePracticeHowManyNotWhat() {
@@ -77,7 +76,7 @@ class MaskRulesTest {
     @ParameterizedTest
     @EnumSource(names = "PRACTICE", mode = EnumSource.Mode.EXCLUDE)
     void masksForNobodyElse(Capacity capacity) {
-        Caller caller = new Caller("c", "Organization/social-1", "PractitionerRole/wally-1", capacity);
+        Shown caller = RightsTable.load().shown(capacity, "Communication");
         Communication attempt = said("contact-attempt");
         assertThat(MaskRules.show(caller, attempt)).isSameAs(attempt);
         assertThat(MaskRules.mayFind(caller, attempt, List.of("recipient"))).isTrue();

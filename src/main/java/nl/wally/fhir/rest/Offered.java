@@ -2,7 +2,6 @@ package nl.wally.fhir.rest;
 
 import static nl.wally.shared.Words.words;
 
-import java.util.Set;
 import nl.wally.conformance.Capabilities;
 import nl.wally.conformance.ProfileValidator;
 import nl.wally.shared.Problem;
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** Which interactions exist: those that the CapabilityStatement names, and no others. */
 @Component
 class Offered {
-    private static final Set<String> PARTS_OF_A_REFERRAL =
-            Set.of("ServiceRequest", "Task", "CommunicationRequest", "Consent", "Patient", "RelatedPerson");
-
     private final Capabilities capabilities;
     private final ProfileValidator validator;
 
@@ -38,7 +34,7 @@ class Offered {
     /** The same of a creation; who sends a part of a referral by itself hears what is wrong with it as well. */
     void requireCreate(Resource resource) {
         String type = resource.fhirType();
-        if (!capabilities.offers(type, TypeRestfulInteraction.CREATE) && PARTS_OF_A_REFERRAL.contains(type)) {
+        if (!capabilities.offers(type, TypeRestfulInteraction.CREATE) && capabilities.creates(type)) {
             throw new RefusedException(Problem.BUNDLE_REQUIRED).and(validator.check(resource));
         }
         if (type.equals("Bundle")) {

@@ -4,6 +4,7 @@ import java.util.List;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.InstanceOperation;
+import nl.wally.fhir.Sight;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.IdType;
@@ -15,12 +16,19 @@ import org.springframework.stereotype.Component;
 class Operations {
     private final Capabilities capabilities;
     private final Reads reads;
+    private final Sight sight;
     private final CurrentCaller caller;
     private final List<InstanceOperation> offered;
 
-    Operations(Capabilities capabilities, Reads reads, CurrentCaller caller, List<InstanceOperation> offered) {
+    Operations(
+            Capabilities capabilities,
+            Reads reads,
+            Sight sight,
+            CurrentCaller caller,
+            List<InstanceOperation> offered) {
         this.capabilities = capabilities;
         this.reads = reads;
+        this.sight = sight;
         this.caller = caller;
         this.offered = offered;
     }
@@ -31,7 +39,8 @@ class Operations {
                 .filter(candidate -> capabilities.operates(id.getResourceType(), name))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
-        Reads.Seen seen = reads.see(id);
-        return operation.answer(caller.current(), seen.resource(), seen.referrals());
+        Reads.Seen found = reads.find(id);
+        sight.authorise(caller.current(), found.resource(), found.referrals(), name);
+        return operation.answer(caller.current(), found.resource(), found.referrals());
     }
 }

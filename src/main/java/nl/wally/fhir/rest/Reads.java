@@ -42,25 +42,34 @@ class Reads {
 
     /** The same, with the referrals that it belongs to. */
     Seen see(IdType id) {
-        return requireSight(store.readExactly(id).orElseThrow(Reads::absent));
+        Seen found = find(id);
+        requireSight(found);
+        return found;
+    }
+
+    /** The same, for whom asks {@link Sight} itself whether the caller may work with it. */
+    Seen find(IdType id) {
+        return withReferrals(store.readExactly(id).orElseThrow(Reads::absent));
     }
 
     /** The newest versions, at most so many. */
     List<Resource> history(String reference, int most) {
-        requireSight(store.read(reference).orElseThrow(Reads::absent));
+        requireSight(withReferrals(store.read(reference).orElseThrow(Reads::absent)));
         return store.history(reference, most);
     }
 
-    private Seen requireSight(Resource resource) {
+    private Seen withReferrals(Resource resource) {
         String id = resource.getIdElement().getIdPart();
-        var rows = referrals.of(List.of(id)).getOrDefault(id, List.of());
-        if (!sight.maySee(caller.current(), resource, rows)) {
-            throw absent();
-        }
-        return new Seen(resource, rows);
+        return new Seen(resource, referrals.of(List.of(id)).getOrDefault(id, List.of()));
     }
 
-    /** A resource that the caller may see. */
+    private void requireSight(Seen found) {
+        if (!sight.maySee(caller.current(), found.resource(), found.referrals())) {
+            throw absent();
+        }
+    }
+
+    /** A resource, and the referrals to which it belongs. */
     record Seen(Resource resource, List<Referral> referrals) {}
 
     private static RefusedException absent() {

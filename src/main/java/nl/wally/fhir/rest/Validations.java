@@ -13,6 +13,7 @@ import nl.wally.conformance.ProfileValidator;
 import nl.wally.conformance.Remark;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Reading;
+import nl.wally.fhir.Sight;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
@@ -35,6 +36,7 @@ class Validations {
     private final ProfileValidator validator;
     private final Rehearsals rehearsals;
     private final Reads reads;
+    private final Sight sight;
     private final CurrentCaller caller;
     private final Throttle throttle;
 
@@ -43,12 +45,14 @@ class Validations {
             ProfileValidator validator,
             Rehearsals rehearsals,
             Reads reads,
+            Sight sight,
             CurrentCaller caller,
             Throttle throttle) {
         this.offered = offered;
         this.validator = validator;
         this.rehearsals = rehearsals;
         this.reads = reads;
+        this.sight = sight;
         this.caller = caller;
         this.throttle = throttle;
     }
@@ -61,6 +65,7 @@ class Validations {
      */
     OperationOutcome answer(String type, @Nullable IdType id, RequestDetails request) {
         offered.requireOperation(type, "validate");
+        sight.authorise(caller.current(), type, "validate");
         String client = caller.current().client();
         throttle.take(client, 1);
         if (id != null) {

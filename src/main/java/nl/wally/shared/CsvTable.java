@@ -1,4 +1,4 @@
-package nl.wally.workflow;
+package nl.wally.shared;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.hl7.fhir.exceptions.FHIRException;
-import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /**
- * Reads one of the tables of the life cycle: commas between cells, spaces between the words of a cell, no quotes. A
+ * Reads a table by which the server judges: commas between cells, spaces between the words of a cell, no quotes. A
  * table that is not exactly as expected is refused, so that a typing error never becomes a wrong permission.
  */
-final class CsvTable {
+public final class CsvTable {
     private final String name;
 
     private CsvTable(String name) {
@@ -26,23 +24,23 @@ final class CsvTable {
     }
 
     /** One line: its cells and the words to complain about it. */
-    record Row(CsvTable table, int line, List<String> cells) {
-        String cell(int column) {
+    public record Row(CsvTable table, int line, List<String> cells) {
+        public String cell(int column) {
             return cells.get(column);
         }
 
-        List<String> words(int column) {
+        public List<String> words(int column) {
             String cell = cell(column);
             return cell.isEmpty() ? List.of() : List.of(cell.split(" +"));
         }
 
-        <T> List<T> words(int column, String kind, Function<String, Optional<T>> known) {
+        public <T> List<T> words(int column, String kind, Function<String, Optional<T>> known) {
             return words(column).stream()
                     .map(word -> known.apply(word).orElseThrow(() -> wrong("unknown " + kind + " '" + word + "'")))
                     .toList();
         }
 
-        <T> T word(int column, String kind, Function<String, Optional<T>> known) {
+        public <T> T word(int column, String kind, Function<String, Optional<T>> known) {
             List<T> found = words(column, kind, known);
             if (found.size() != 1) {
                 throw wrong("exactly one " + kind + " expected in '" + cell(column) + "'");
@@ -50,13 +48,17 @@ final class CsvTable {
             return found.get(0);
         }
 
-        IllegalStateException wrong(String what) {
+        public IllegalStateException wrong(String what) {
             return table.wrong(line, what);
         }
     }
 
-    /** Reads the table from the class path and turns each row into a value; blank lines do not count. */
-    static <T> List<T> load(String resource, String header, Function<Row, T> row) {
+    /**
+     * Reads the table from the class path and turns each row into a value; blank lines do not count.
+     *
+     * @throws IllegalStateException naming file and line, when the table is malformed
+     */
+    public static <T> List<T> load(String resource, String header, Function<Row, T> row) {
         try (InputStream in = CsvTable.class.getResourceAsStream("/" + resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + ": not on the class path");
@@ -67,7 +69,8 @@ final class CsvTable {
         }
     }
 
-    static <T> List<T> read(String name, Reader source, String header, Function<Row, T> row) throws IOException {
+    /** The same, from somewhere else. */
+    public static <T> List<T> read(String name, Reader source, String header, Function<Row, T> row) throws IOException {
         CsvTable table = new CsvTable(name);
         BufferedReader lines = new BufferedReader(source);
         String first = lines.readLine();
@@ -93,15 +96,6 @@ final class CsvTable {
             throw table.wrong(number, "no rows");
         }
         return List.copyOf(values);
-    }
-
-    static Optional<TaskStatus> status(String code) {
-        try {
-            return Optional.ofNullable(TaskStatus.fromCode(code));
-        } catch (FHIRException e) {
-            // Not a status of R4: the caller complains with the line.
-            return Optional.empty();
-        }
     }
 
     private IllegalStateException wrong(int line, String what) {

@@ -1,0 +1,34 @@
+package nl.wally.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How much of a resource somebody sees who may see it; {@link MaskRules} leaves out the rest. */
+public enum Shown {
+    WHOLE("all of it"),
+    /** W-3: of attempts to reach the person the practice sees how many there were, when and by whom, not what was tried. */
+    ATTEMPTS_COUNTED("all of it, but of a contact attempt only when and by whom");
+
+    private final String meaning;
+
+    Shown(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** The name in the table, for instance {@code attempts-counted}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is seen, in English. */
+    public String meaning() {
+        return meaning;
+    }
+
+    static Optional<Shown> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(shown -> shown.code().equals(code))
+                .findFirst();
+    }
+}
