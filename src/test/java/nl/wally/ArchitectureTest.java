@@ -56,7 +56,11 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_DOORS_SPEAK_HTTP = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "nl.wally.fhir.rest..", "nl.wally.access..", "nl.wally.guide..", "nl.wally.simulator..")
+                    "nl.wally.fhir.rest..",
+                    "nl.wally.access..",
+                    "nl.wally.people..",
+                    "nl.wally.guide..",
+                    "nl.wally.simulator..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "org.springframework.http..", "org.springframework.web..");

@@ -16,7 +16,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Tells who is calling, from the access token of the request that the current thread serves (G-ACTOR). */
+/**
+ * Tells who is calling, from the access token of the request that the current thread serves or, on pages for people, from the
+ * session of who has signed in (G-ACTOR). Which of the two opens a door is for each chain to say: FHIR takes tokens only.
+ */
 @Component
 class Callers implements CurrentCaller {
     private final AccessProperties.Claims names;
@@ -34,6 +37,9 @@ class Callers implements CurrentCaller {
     @Override
     public Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Caller person) {
+            return person;
+        }
         if (!(authentication instanceof JwtAuthenticationToken bearer)) {
             throw new RefusedException(Problem.UNAUTHENTICATED);
         }

@@ -92,7 +92,7 @@ public class ClientRegistry {
     }
 
     /** How a capacity is written in a token and in the database, for instance {@code social-worker}. */
-    static String code(Capacity capacity) {
+    public static String code(Capacity capacity) {
         return capacity.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

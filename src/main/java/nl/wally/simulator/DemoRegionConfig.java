@@ -26,7 +26,7 @@ class DemoRegionConfig {
         // Whoever names no database gets the embedded one.
         boolean embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
         // Who has an issuer of their own, or took in a referral already, is at work and wants no demo clients.
-        boolean outsideIssuer = StringUtils.hasText(environment.getProperty("wally.access.issuer-uri"));
+        boolean outsideIssuer = WithDemoRegion.Allowed.hasOutsideIssuer(environment);
         BooleanSupplier unused = () -> !outsideIssuer && referrals.stream().allMatch(Referrals::areNone);
         return new DemoRegion(settings, embedded, unused, registry, clients, parts);
     }

@@ -14,7 +14,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * Exists only in a server that may have the demo region: {@code wally.simulator.demo-region} is on, or it is auto and the
- * server has its own database and its own issuer. Nothing that a client sends can change that.
+ * server has its own database and neither systems nor people prove elsewhere who they are. Nothing that a client sends can change that.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -33,8 +33,14 @@ public @interface WithDemoRegion {
                 case OFF -> false;
                 case AUTO ->
                     !StringUtils.hasText(environment.getProperty("spring.datasource.url"))
-                            && !StringUtils.hasText(environment.getProperty("wally.access.issuer-uri"));
+                            && !hasOutsideIssuer(environment);
             };
+        }
+
+        /** Whether systems or people prove who they are elsewhere: then the server is at work. */
+        static boolean hasOutsideIssuer(Environment environment) {
+            return StringUtils.hasText(environment.getProperty("wally.access.issuer-uri"))
+                    || StringUtils.hasText(environment.getProperty("wally.people.issuer"));
         }
     }
 }

@@ -22,6 +22,7 @@ class WordsTest {
     private static final Pattern SAID = Pattern.compile("(?<![.\\w])words\\(\\s*(" + LITERALS + ")");
     private static final Pattern ANY = Pattern.compile("(?<![.\\w])words\\((?!\\))");
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\\n])*)\"");
+    private static final Pattern IN_TEMPLATE = Pattern.compile("view\\.words\\('([^']+)'");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     /** Texts of the profiles, which the server tells in Dutch as well. */
@@ -105,6 +106,22 @@ class WordsTest {
     }
 
     private static Set<String> said() {
+        Set<String> said = saidByCode();
+        templates()
+                .flatMap(template -> IN_TEMPLATE.matcher(template).results())
+                .forEach(text -> said.add(text.group(1)));
+        return said;
+    }
+
+    private static Stream<String> templates() {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources"))) {
+            return files.filter(file -> file.toString().endsWith(".html")).map(WordsTest::text).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Set<String> saidByCode() {
         return sources()
                 .flatMap(source -> SAID.matcher(source).results())
                 .map(call -> LITERAL.matcher(call.group(1))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import nl.wally.FhirClient;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
@@ -15,6 +16,7 @@ import nl.wally.WithoutTests;
 import nl.wally.access.ClientRegistry;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Simulation;
+import nl.wally.people.Accounts;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import org.hl7.fhir.r4.model.Bundle;
@@ -70,6 +72,22 @@ class ProductionIT {
                 .header("X-WAW-Simulation", "problem-conflict")
                 .GET()));
         assertThat(production.getBean(JdbcTemplate.class).queryForObject("select count(*) from simulation", Long.class))
+                .isZero();
+    }
+
+    /** The page stands; the form, the accounts and the door that it leads to do not. */
+    @Test
+    void nobodySignsInWithAPasswordThatEveryoneKnows() {
+        URI base = URI.create("http://localhost:" + production.getEnvironment().getProperty("local.server.port"));
+        Answer page = server.send(HttpRequest.newBuilder(base.resolve("/sign-in")));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Nobody can sign in").doesNotContain("<form", "password");
+        Answer sent = server.send(HttpRequest.newBuilder(base.resolve("/sign-in/account"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("name=sanne&password=demo")));
+        assertThat(sent.status()).isEqualTo(401);
+        assertThat(production.getBeansOfType(Accounts.class)).isEmpty();
+        assertThat(production.getBean(JdbcTemplate.class).queryForObject("select count(*) from position", Long.class))
                 .isZero();
     }
 

@@ -24,6 +24,8 @@ class WithDemoRegionTest {
     void existsElsewhereOnlyWhenAskedFor() {
         assertThat(exists(OUTSIDE)).isFalse();
         assertThat(exists(ISSUER)).isFalse();
+        assertThat(exists("wally.people.issuer=https://login.example/realms/wally"))
+                .isFalse();
         assertThat(exists(OUTSIDE, "wally.simulator.demo-region=on")).isTrue();
         assertThat(exists(ISSUER, "wally.simulator.demo-region=true"))
                 .as("YAML's on")

@@ -1,0 +1,35 @@
+package nl.wally.people;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers with a page when the database is away or, for who is about to go there, the provider. */
+final class OutOfReach extends OncePerRequestFilter {
+    private final Doorkeeper door;
+    private final Optional<OutsideProvider> provider;
+
+    OutOfReach(Doorkeeper door, Optional<OutsideProvider> provider) {
+        this.door = door;
+        this.provider = provider;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            if (request.getRequestURI().equals(request.getContextPath() + PeopleConfig.LEAVE)) {
+                provider.ifPresent(OutsideProvider::registration);
+            }
+            chain.doFilter(request, response);
+        } catch (AuthenticationServiceException | DataAccessResourceFailureException away) {
+            door.away(request, response, away);
+        }
+    }
+}

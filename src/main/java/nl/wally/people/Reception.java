@@ -1,0 +1,70 @@
+package nl.wally.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Receives somebody who has just proven who they are, at the provider or with an account of the demo region. */
+class Reception {
+    private final Positions positions;
+    private final Sessions sessions;
+    private final Screens screens;
+    private final String contact;
+
+    Reception(Positions positions, Sessions sessions, Screens screens, PeopleProperties settings) {
+        this.positions = positions;
+        this.sessions = sessions;
+        this.screens = screens;
+        String named = settings.contact();
+        this.contact = named == null ? "" : named;
+    }
+
+    /** As whom this person may act now; a position ends when its holder leaves. */
+    Map<Long, Position> positions(Identity identity) {
+        Map<Long, Position> held = new LinkedHashMap<>(positions.of(identity));
+        held.values().removeIf(sessions::hasLeft);
+        return held;
+    }
+
+    /**
+     * Begins a session under a new ticket, whatever the browser brought along, and leads on: to the choice of a role when there
+     * are several. Who has no role hears whom to ask.
+     */
+    void welcome(
+            Identity identity,
+            @Nullable String idToken,
+            @Nullable String destination,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Cookies.SESSION.read(request).flatMap(sessions::find).ifPresent(sessions::end);
+        Cookies.FORM.remove(request, response);
+        Map<Long, Position> held = positions(identity);
+        if (held.isEmpty()) {
+            Cookies.SESSION.remove(request, response);
+            unknown(identity, request, response);
+            return;
+        }
+        boolean one = held.size() == 1;
+        Long only = one ? held.keySet().iterator().next() : null;
+        Cookies.SESSION.write(request, response, sessions.begin(identity, only, idToken));
+        String to = Destination.ours(destination);
+        Screens.lead(
+                request,
+                response,
+                one ? Destination.orHome(to) : PeopleConfig.ROLE + (to.isEmpty() ? "" : "?to=" + to));
+    }
+
+    /** Tells somebody without a role whom to ask, and what to pass on. */
+    void unknown(Identity identity, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        screens.show(
+                request,
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                "people/unknown",
+                Map.of("identity", identity, "contact", contact));
+    }
+}
