@@ -152,6 +152,10 @@ Usage: #definition
 * insert SearchBy(identifier, token, http://hl7.org/fhir/SearchParameter/Patient-identifier)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/Patient-organization)
 * insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
+* insert Operates(everything, http://hl7.org/fhir/OperationDefinition/Patient-everything)
+* insert Operates(overview, http://waariswally.nl/fhir/OperationDefinition/waw-overview)
+* insert Operates(erase, http://waariswally.nl/fhir/OperationDefinition/waw-erase)
+* insert Operates(erasures, http://waariswally.nl/fhir/OperationDefinition/waw-erasures)
 * insert Validates
 
 * insert Serves(RelatedPerson, waw-representative)

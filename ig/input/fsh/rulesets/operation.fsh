@@ -20,3 +20,12 @@ RuleSet: Inner(min, max, type, documentation)
 * parameter[=].part[=].part[=].max = "{max}"
 * parameter[=].part[=].part[=].type = #{type}
 * parameter[=].part[=].part[=].documentation = {documentation}
+
+// What an operation answers, without parts.
+RuleSet: OutOf(name, min, max, type, documentation)
+* parameter[+].name = #{name}
+* parameter[=].use = #out
+* parameter[=].min = {min}
+* parameter[=].max = "{max}"
+* parameter[=].type = #{type}
+* parameter[=].documentation = {documentation}

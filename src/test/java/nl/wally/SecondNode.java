@@ -37,6 +37,8 @@ final class SecondNode {
                 "--wally.simulator.demo-region=on",
                 "--wally.simulator.allow-demo-credentials=true",
                 "--wally.team.sweep=365d",
+                "--wally.privacy.retention.sweep=365d",
+                "--wally.privacy.erasure-list=",
                 "--wally.simulator.robot-pace=0s",
                 "--wally.simulator.robot-sweep=365d");
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));

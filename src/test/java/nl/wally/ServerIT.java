@@ -2,6 +2,8 @@ package nl.wally;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(ServerIT.Doubles.class)
 public abstract class ServerIT {
     static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
+
+    /** The list of erasures of this server, of this run alone. */
+    protected static final Path ERASURES = Path.of("target", "erasures-" + UUID.randomUUID() + ".jsonl");
 
     @LocalServerPort
     private int port;
@@ -50,6 +55,8 @@ public abstract class ServerIT {
         properties.add("wally.fhir.validations-per-minute", () -> "20000");
         // Tests call the sweep when it suits them.
         properties.add("wally.team.sweep", () -> "365d");
+        properties.add("wally.privacy.retention.sweep", () -> "365d");
+        properties.add("wally.privacy.erasure-list", () -> ERASURES.toString());
         properties.add("wally.simulator.robot-sweep", () -> "365d");
         properties.add("wally.simulator.robot-pace", () -> "0s");
         properties.add("wally.simulator.slow-answer", () -> "2s");

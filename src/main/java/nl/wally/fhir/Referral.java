@@ -2,6 +2,7 @@ package nl.wally.fhir;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record Referral(
         List<String> recipients,
         boolean withdrawn,
         @Nullable Instant sharedUntil) {
+    static final Set<String> OPEN = Set.of("requested", "received", "accepted", "in-progress", "on-hold");
 
     /** The row of a referral that begins: what the person permitted was just judged. */
     public Referral(
@@ -38,6 +40,11 @@ public record Referral(
             String owner,
             List<String> recipients) {
         this(id, number, practice, coordination, status, owner, recipients, false, null);
+    }
+
+    /** Whether it has not ended yet. */
+    public boolean isOpen() {
+        return OPEN.contains(status);
     }
 
     /** The same with this owner and these who may own it. */

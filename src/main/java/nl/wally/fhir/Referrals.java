@@ -34,10 +34,12 @@ public class Referrals {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final SenderKeys keys;
 
-    Referrals(JdbcTemplate jdbc, Clock clock) {
+    Referrals(JdbcTemplate jdbc, Clock clock, SenderKeys keys) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /**
@@ -82,6 +84,13 @@ public class Referrals {
         return found;
     }
 
+    /** All referrals of this person, from any number of years; not locked. */
+    public List<Referral> ofPerson(String person) {
+        return of(List.of(person.substring(person.indexOf('/') + 1))).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Waits until no other transaction works on the same key, and keeps it to itself until this one ends. */
     public void serialise(String purpose, String... key) {
         jdbc.query(
@@ -90,18 +99,26 @@ public class Referrals {
                 purpose + '\n' + String.join("\n", key));
     }
 
-    /** What was received earlier under the sender's own number. */
+    /** What was received earlier under the sender's own number, also when it was erased since. */
     public Optional<Received> received(String practice, String placerSystem, String placerValue) {
         return jdbc
                 .query(
                         "select id, content_hash from referral"
-                                + " where practice = ? and placer_system = ? and placer_value = ?",
-                        (row, number) -> new Received(row.getObject(1, UUID.class), row.getBytes(2)),
+                                + " where practice = ? and placer_system = ? and placer_value = ?"
+                                + " union all select null, null from erased_key where mac = ?",
+                        (row, number) -> received(row.getObject(1, UUID.class), row.getBytes(2)),
                         practice,
                         placerSystem,
-                        placerValue)
+                        placerValue,
+                        keys.mac(practice, placerSystem, placerValue))
                 .stream()
                 .findFirst();
+    }
+
+    private static Received received(@Nullable UUID referral, byte @Nullable [] contentHash) {
+        return referral == null || contentHash == null
+                ? new Received.Erased()
+                : new Received.Kept(referral, contentHash);
     }
 
     /** The resources that arrived in the bundle of a referral, as {@code Type/id}, in the order of the entries. */
@@ -164,11 +181,14 @@ public class Referrals {
     public void update(UUID referral, String status, String owner, List<String> recipients) {
         jdbc.update(
                 "update referral set status = ?, owner = ?, recipients = ?,"
-                        + " owner_since = case when owner = ? then owner_since else ? end where id = ?",
+                        + " owner_since = case when owner = ? then owner_since else ? end,"
+                        + " ended_at = case when ? then null else coalesce(ended_at, ?) end where id = ?",
                 status,
                 owner,
                 recipients.toArray(String[]::new),
                 owner,
+                Timestamp.from(clock.instant()),
+                Referral.OPEN.contains(status),
                 Timestamp.from(clock.instant()),
                 referral);
     }
@@ -230,10 +250,16 @@ public class Referrals {
         return Arrays.asList((String[]) array.getArray());
     }
 
-    /**
-     * A referral received earlier.
-     *
-     * @param contentHash SHA-256 of what was submitted
-     */
-    public record Received(UUID referral, byte[] contentHash) {}
+    /** A referral received earlier. */
+    public sealed interface Received {
+        /**
+         * It is here.
+         *
+         * @param contentHash SHA-256 of what was submitted
+         */
+        record Kept(UUID referral, byte[] contentHash) implements Received {}
+
+        /** It was erased, and nothing is known of it but that its number was used. */
+        record Erased() implements Received {}
+    }
 }

@@ -1,5 +1,7 @@
 package nl.wally.intake;
 
+import static nl.wally.shared.Words.words;
+
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,18 +48,28 @@ class RecogniseStep implements Step {
     private void recognise(Submission submission, PlacerKey key) {
         // Sent twice at once: the second waits here until the first is stored, then finds it.
         referrals.serialise("placer", key.practice(), key.system(), key.value());
-        var received = referrals.received(key.practice(), key.system(), key.value());
-        if (received.isEmpty()) {
-            return;
+        Referrals.Received received =
+                referrals.received(key.practice(), key.system(), key.value()).orElse(null);
+        if (received instanceof Referrals.Received.Kept kept) {
+            submission.answerWith(current(submission, kept));
+        } else if (received != null) {
+            throw new RefusedException(
+                    Problem.DUPLICATE,
+                    "ServiceRequest.identifier",
+                    words(
+                            "What was sent under this number has been erased and does not come back: a new referral of this"
+                                    + " person, who agrees to it anew, has a number of its own"));
         }
+    }
+
+    private List<Resource> current(Submission submission, Referrals.Received.Kept kept) {
         byte[] hash =
                 HexFormat.of().parseHex(ContentHash.of(submission.received().orElseThrow()));
-        if (!Arrays.equals(hash, received.get().contentHash())) {
+        if (!Arrays.equals(hash, kept.contentHash())) {
             throw new RefusedException(Problem.DUPLICATE, "ServiceRequest.identifier", Problem.DUPLICATE.words());
         }
-        List<Resource> current = referrals.arrived(received.get().referral()).stream()
+        return referrals.arrived(kept.referral()).stream()
                 .map(reference -> store.read(reference).orElseThrow())
                 .toList();
-        submission.answerWith(current);
     }
 }

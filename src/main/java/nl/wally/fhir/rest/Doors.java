@@ -13,4 +13,5 @@ record Doors(
         Writes writes,
         Offered offered,
         Operations operations,
+        PersonOperations personOperations,
         Validations validations) {}

@@ -99,6 +99,26 @@ public class TypeProvider implements IResourceProvider {
         return doors.operations().answer(id.withResourceType(name()), "available-actions");
     }
 
+    @Operation(name = "$everything", idempotent = true)
+    public Resource everything(@IdParam IdType id, RequestDetails request) {
+        return doors.personOperations().answer(name(), "everything", id, null, request);
+    }
+
+    @Operation(name = "$overview", idempotent = true)
+    public Resource overview(@IdParam IdType id, RequestDetails request) {
+        return doors.personOperations().answer(name(), "overview", id, null, request);
+    }
+
+    @Operation(name = "$erase")
+    public Resource erase(@IdParam IdType id, @ResourceParam Resource body, RequestDetails request) {
+        return doors.personOperations().answer(name(), "erase", id, body, request);
+    }
+
+    @Operation(name = "$erasures", idempotent = true)
+    public Resource erasures(@IdParam(optional = true) @Nullable IdType id, RequestDetails request) {
+        return doors.personOperations().answer(name(), "erasures", id, null, request);
+    }
+
     /** The body is read as it was sent: what HAPI would refuse to parse is to be told, line by line. */
     @Operation(name = "$validate", manualRequest = true)
     public OperationOutcome validate(@IdParam(optional = true) @Nullable IdType id, RequestDetails request) {

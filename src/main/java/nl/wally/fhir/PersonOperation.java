@@ -1,0 +1,44 @@
+package nl.wally.fhir;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * An operation on all that is kept of a person, for those who may see nothing else of it. It judges by itself who may ask,
+ * and exists where the CapabilityStatement names it.
+ */
+public interface PersonOperation {
+    /** The name without the dollar sign, for instance {@code everything}. */
+    String name();
+
+    /** The parameters that it knows, by name; all others are refused. */
+    default Set<String> parameters() {
+        return Set.of();
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws nl.wally.shared.RefusedException when it is not for this caller, or not now
+     */
+    Resource answer(Asked asked);
+
+    /**
+     * What is asked.
+     *
+     * @param person {@code Patient/id}; empty when no person is named
+     * @param parameters codes and numbers, by name
+     * @param base the address of {@code /fhir}
+     */
+    record Asked(Caller caller, Optional<String> person, Map<String, String> parameters, String base) {
+        /** The person named; the operation is offered on an instance only. */
+        public String named() {
+            return person.orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
+        }
+    }
+}

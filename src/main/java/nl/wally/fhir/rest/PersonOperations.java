@@ -1,0 +1,73 @@
+package nl.wally.fhir.rest;
+
+import static nl.wally.shared.Words.words;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.wally.conformance.Capabilities;
+import nl.wally.fhir.CurrentCaller;
+import nl.wally.fhir.PersonOperation;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The operations on all that is kept of a person; each judges by itself who may ask. */
+@Component
+class PersonOperations {
+    /** Parameters of every request, which have nothing to do with an operation. */
+    private static final Set<String> GENERAL = Set.of("_format", "_pretty");
+
+    private final Capabilities capabilities;
+    private final CurrentCaller caller;
+    private final List<PersonOperation> offered;
+
+    PersonOperations(Capabilities capabilities, CurrentCaller caller, List<PersonOperation> offered) {
+        this.capabilities = capabilities;
+        this.caller = caller;
+        this.offered = offered;
+    }
+
+    Resource answer(String type, String name, @Nullable IdType id, @Nullable Resource body, RequestDetails request) {
+        PersonOperation operation = offered.stream()
+                .filter(candidate -> candidate.name().equals(name) && capabilities.operates(type, name))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
+        Map<String, String> parameters = parameters(body, request);
+        if (!operation.parameters().containsAll(parameters.keySet())) {
+            throw new RefusedException(
+                    Problem.PARAMETER_UNKNOWN, "", words("This operation knows no such parameter: see the guide"));
+        }
+        return operation.answer(new PersonOperation.Asked(
+                caller.current(),
+                Optional.ofNullable(id).map(one -> type + "/" + one.getIdPart()),
+                parameters,
+                request.getFhirServerBase()));
+    }
+
+    private static Map<String, String> parameters(@Nullable Resource body, RequestDetails request) {
+        Map<String, String> values = new HashMap<>();
+        request.getParameters().forEach((name, given) -> {
+            if (!GENERAL.contains(name)) {
+                values.put(name, String.join(",", given));
+            }
+        });
+        if (body instanceof Parameters sent) {
+            sent.getParameter()
+                    .forEach(part -> values.put(
+                            String.valueOf(part.getName()),
+                            part.hasValue() ? String.valueOf(part.getValue().primitiveValue()) : ""));
+        } else if (body != null) {
+            throw new RefusedException(
+                    Problem.UNREADABLE, body.fhirType(), words("The body of this operation is a Parameters resource"));
+        }
+        return values;
+    }
+}

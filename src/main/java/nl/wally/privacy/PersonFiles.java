@@ -1,0 +1,71 @@
+package nl.wally.privacy;
+
+import java.util.List;
+import java.util.Optional;
+import nl.wally.fhir.Referral;
+import nl.wally.fhir.Referrals;
+import nl.wally.fhir.Store;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.springframework.stereotype.Component;
+
+/** Finds persons for those who may ask about them. */
+@Component
+class PersonFiles {
+    private final Store store;
+    private final Referrals referrals;
+
+    PersonFiles(Store store, Referrals referrals) {
+        this.store = store;
+        this.referrals = referrals;
+    }
+
+    /**
+     * The person's file, for whoever may be shown it.
+     *
+     * @throws RefusedException when there is no such person for this caller
+     */
+    PersonFile asked(Caller caller, String person) {
+        PersonFile file = find(person).orElseThrow(PersonFiles::absent);
+        if (ErasureRules.standing(caller, file.practice(), file.coordination()) == ErasureRules.Standing.STRANGER) {
+            throw absent();
+        }
+        return file;
+    }
+
+    /**
+     * The same, locked until the transaction ends: nobody works on a referral of this person meanwhile, and no new one comes
+     * in. A referral that came in while this waited is locked as well.
+     */
+    Optional<PersonFile> locked(String person) {
+        referrals.lock(List.of(id(person)));
+        referrals.serialise("resource", person);
+        Optional<Patient> patient = store.read(person, Patient.class);
+        // As in the intake, where one person is told by the practice's number.
+        patient.ifPresent(known -> known.getIdentifier().stream()
+                .map(PersonFiles::token)
+                .sorted()
+                .forEach(token -> referrals.serialise("patient", token)));
+        List<Referral> rows = referrals.lock(List.of(id(person)));
+        return patient.map(known -> new PersonFile(known, rows));
+    }
+
+    private Optional<PersonFile> find(String person) {
+        return store.read(person, Patient.class).map(patient -> new PersonFile(patient, referrals.ofPerson(person)));
+    }
+
+    private static String token(Identifier number) {
+        return number.getSystem() + "|" + number.getValue();
+    }
+
+    private static String id(String person) {
+        return person.substring(person.indexOf('/') + 1);
+    }
+
+    static RefusedException absent() {
+        return new RefusedException(Problem.NOT_FOUND);
+    }
+}

@@ -1,0 +1,76 @@
+package nl.wally.privacy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import nl.wally.fhir.Custodies;
+import nl.wally.fhir.Expired;
+import nl.wally.fhir.Expired.Due;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Erases what is kept no longer. Looked for on one node at a time, a bounded number at once; each erasure is a transaction of
+ * its own, with its certificate. What is left over waits for the next look.
+ */
+@Component
+class RetentionSweep {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
+
+    private final PrivacyProperties.Retention periods;
+    private final Custodies custodies;
+    private final Expired expired;
+    private final Erasures erasures;
+    private final Clock clock;
+
+    RetentionSweep(PrivacyProperties settings, Custodies custodies, Expired expired, Erasures erasures, Clock clock) {
+        this.periods = settings.retention();
+        this.custodies = custodies;
+        this.expired = expired;
+        this.erasures = erasures;
+        this.clock = clock;
+    }
+
+    /** Looks once; does nothing when another node is looking, or when the settings say so. */
+    void run() {
+        if (periods.enabled()) {
+            custodies.alone("retention-sweep", this::sweep);
+        }
+    }
+
+    private void sweep() {
+        erase(Set.of("entered-in-error"), periods.mistakes());
+        erase(Set.of("rejected", "cancelled", "failed"), periods.withoutHelp());
+        erase(Set.of("completed"), periods.completed());
+        expired.parts("QuestionnaireResponse", since(periods.clarification()), periods.mostAtOnce())
+                .forEach(this::expire);
+    }
+
+    private void erase(Set<String> statuses, Duration period) {
+        List<Due> due = expired.referrals(statuses, since(period), periods.mostAtOnce());
+        due.forEach(this::expire);
+    }
+
+    private void expire(Due due) {
+        try {
+            if (due.part().isEmpty()) {
+                erasures.expire(due.person(), due.referral());
+            } else {
+                erasures.expirePart(due.person(), due.part());
+            }
+        } catch (RuntimeException stumbled) {
+            // One that cannot be erased must not keep the others; the next look tries again. Its text might quote.
+            LOG.error(
+                    "Referral {} is kept longer than it should be: {}",
+                    due.referral(),
+                    stumbled.getClass().getName());
+        }
+    }
+
+    private Instant since(Duration period) {
+        return clock.instant().minus(period);
+    }
+}
