@@ -18,7 +18,15 @@ public enum Interaction {
     /** The operation {@code $validate}. */
     VALIDATE,
     /** The operation {@code $available-actions}. */
-    AVAILABLE_ACTIONS;
+    AVAILABLE_ACTIONS,
+    /** The operation {@code $everything}: all that is kept of a person. */
+    EVERYTHING,
+    /** The operation {@code $overview}: the same, to read. */
+    OVERVIEW,
+    /** The operation {@code $erase}. */
+    ERASE,
+    /** The operation {@code $erasures}: what was erased. */
+    ERASURES;
 
     /** The name in the table, for instance {@code available-actions}: of an operation its name without the dollar. */
     public String code() {

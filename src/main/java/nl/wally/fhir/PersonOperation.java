@@ -9,12 +9,17 @@ import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * An operation on all that is kept of a person, for those who may see nothing else of it. It judges by itself who may ask,
- * and exists where the CapabilityStatement names it.
+ * An operation on all that is kept of a person, for those who may see nothing else of it. It exists where the
+ * CapabilityStatement names it, for those whom {@link Sight} allows it.
  */
 public interface PersonOperation {
     /** The name without the dollar sign, for instance {@code everything}. */
     String name();
+
+    /** Whether it is about a person who is here; otherwise also about what is no longer. */
+    default boolean needsPerson() {
+        return true;
+    }
 
     /** The parameters that it knows, by name; all others are refused. */
     default Set<String> parameters() {

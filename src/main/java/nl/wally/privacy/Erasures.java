@@ -3,6 +3,7 @@ package nl.wally.privacy;
 import static nl.wally.shared.Words.words;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class Erasures {
     private final Erasing erasing;
     private final Certificates certificates;
     private final ErasureList list;
-    private final Optional<Trail> trail;
+    private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate together;
 
@@ -36,7 +37,7 @@ class Erasures {
             Erasing erasing,
             Certificates certificates,
             ErasureList list,
-            Optional<Trail> trail,
+            Trail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.files = files;
@@ -65,15 +66,11 @@ class Erasures {
     }
 
     private static void judge(Caller caller, PersonFile file) {
-        switch (ErasureRules.standing(caller, file.practice(), file.coordination())) {
-            case STRANGER -> throw PersonFiles.absent();
-            case INVOLVED ->
-                throw new RefusedException(
-                        Problem.FORBIDDEN,
-                        "Patient",
-                        words(
-                                "Another organisation coordinates a referral of this person too: the practice can erase it"));
-            case DECIDES -> {}
+        if (!ErasureRules.mayDecide(caller, file.practice(), file.coordination())) {
+            throw new RefusedException(
+                    Problem.FORBIDDEN,
+                    "Patient",
+                    words("Another organisation coordinates a referral of this person too: the practice can erase it"));
         }
         if (ErasureRules.isAtWork(file.referrals())) {
             throw new RefusedException(
@@ -155,7 +152,8 @@ class Erasures {
                 .toList();
         var certificate = new Certificate(
                 UUID.randomUUID(),
-                clock.instant(),
+                // As exactly as the database keeps it.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 ground.code(),
                 caller.client(),
                 caller.agent(),
@@ -174,7 +172,7 @@ class Erasures {
     }
 
     private void note(Caller caller, String about, Certificate certificate) {
-        trail.ifPresent(records -> records.note(new Occurrence(
-                Occurrence.Kind.ERASURE, about, caller, null, List.of(certificate.person()), certificate.parts())));
+        trail.note(new Occurrence(
+                Occurrence.Kind.ERASURE, about, caller, null, List.of(certificate.person()), certificate.parts()));
     }
 }

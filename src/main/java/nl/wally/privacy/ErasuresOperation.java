@@ -3,9 +3,6 @@ package nl.wally.privacy;
 import java.util.List;
 import nl.wally.fhir.PersonOperation;
 import nl.wally.shared.Caller;
-import nl.wally.shared.Caller.Capacity;
-import nl.wally.shared.Problem;
-import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -28,17 +25,18 @@ class ErasuresOperation implements PersonOperation {
     }
 
     @Override
+    public boolean needsPerson() {
+        return false;
+    }
+
+    @Override
     public Resource answer(Asked asked) {
         Caller caller = asked.caller();
-        if (caller.capacity() != Capacity.PRIVACY_OFFICER) {
-            throw new RefusedException(Problem.FORBIDDEN);
-        }
         List<Certificate> found =
                 asked.person().map(certificates::ofPerson).orElseGet(() -> certificates.of(caller.organization()));
         var answer = new Parameters();
         found.stream()
-                .filter(one -> ErasureRules.standing(caller, one.practice(), one.coordination())
-                        != ErasureRules.Standing.STRANGER)
+                .filter(one -> ErasureRules.isInvolved(caller, one.practice(), one.coordination()))
                 .forEach(one -> answer.addParameter().setName("certificate").setResource(CertificateForm.of(one)));
         return answer;
     }

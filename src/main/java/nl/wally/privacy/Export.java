@@ -1,8 +1,8 @@
 package nl.wally.privacy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.wally.fhir.Erasing;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
@@ -24,14 +24,30 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Export {
+    /** As one would tell it: who, permission, what was asked, what came of it. */
+    private static final List<String> TYPES = List.of(
+            "Patient",
+            "RelatedPerson",
+            "Consent",
+            "ServiceRequest",
+            "Task",
+            "CommunicationRequest",
+            "Communication",
+            "QuestionnaireResponse",
+            "Provenance");
+
+    private static final Comparator<Resource> ORDER = Comparator.<Resource>comparingInt(
+                    one -> TYPES.indexOf(one.fhirType()))
+            .thenComparing(one -> one.getMeta().getLastUpdated());
+
     private final PersonFiles files;
     private final Erasing erasing;
     private final Store store;
     private final Referrals referrals;
     private final Sight sight;
-    private final Optional<Trail> trail;
+    private final Trail trail;
 
-    Export(PersonFiles files, Erasing erasing, Store store, Referrals referrals, Sight sight, Optional<Trail> trail) {
+    Export(PersonFiles files, Erasing erasing, Store store, Referrals referrals, Sight sight, Trail trail) {
         this.files = files;
         this.erasing = erasing;
         this.store = store;
@@ -44,14 +60,15 @@ class Export {
      * The person first, then the rest by type.
      *
      * @param about the operation that asks for it
-     * @throws nl.wally.shared.RefusedException when there is no such person for this caller
+     * @throws nl.wally.shared.RefusedException when there is no such person
      */
     List<Resource> of(Caller caller, String person, String about) {
-        PersonFile file = files.asked(caller, person);
+        PersonFile file = files.find(person);
         List<Resource> all = erasing
                 .file(file.referrals().stream().map(Referral::id).toList(), person)
                 .stream()
                 .flatMap(reference -> store.read(reference).stream())
+                .sorted(ORDER)
                 .toList();
         Map<String, List<Referral>> rows = referrals.of(
                 all.stream().map(one -> one.getIdElement().getIdPart()).toList());
@@ -60,13 +77,13 @@ class Export {
                 : all.stream()
                         .filter(one -> one instanceof Patient || isCoordinated(caller, rowsOf(one, rows)))
                         .toList();
-        trail.ifPresent(records -> records.note(new Occurrence(
+        trail.note(new Occurrence(
                 Kind.EXPORT,
                 about,
                 caller,
                 null,
                 List.of(person),
-                shown.stream().map(Export::version).toList())));
+                shown.stream().map(Export::version).toList()));
         return shown;
     }
 

@@ -47,6 +47,11 @@ class Labels {
         return parts.getProperty(part, part);
     }
 
+    /** What one of FHIR's own codes, or yes and no, is called. */
+    String ofCode(String code) {
+        return parts.getProperty("code." + code, code);
+    }
+
     /** What a code is called: in Dutch where the guide says so, otherwise as whoever sent it called it. */
     String of(Coding coding) {
         String dutch = concepts.get(coding.getSystem() + "|" + coding.getCode());

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 
 /**
  * All that is kept of a person as a page in Dutch. It walks through everything there is instead of picking what it knows, so
@@ -101,7 +102,7 @@ final class PersonDocument {
 
     private void part(String name, Base value) {
         String label = value instanceof Extension extension ? extension.getUrl().replaceFirst(".*/(waw-)?", "") : name;
-        String text = text(value);
+        String text = text(value instanceof Extension simple && simple.hasValue() ? simple.getValue() : value);
         boolean composed = text.isEmpty() && value.children().stream().anyMatch(Property::hasValues);
         if (!text.isEmpty() || composed) {
             html.append("<dt>")
@@ -134,7 +135,11 @@ final class PersonDocument {
         if (value instanceof Narrative told) {
             return told.hasDiv() ? told.getDiv().allText() : "";
         }
-        return value instanceof PrimitiveType<?> primitive && primitive.hasValue() ? primitive.getValueAsString() : "";
+        return value instanceof PrimitiveType<?> primitive && primitive.hasValue()
+                ? value instanceof StringType
+                        ? primitive.getValueAsString()
+                        : labels.ofCode(primitive.getValueAsString())
+                : "";
     }
 
     /** As exactly as it was said: what is a month stays a month. */
@@ -151,7 +156,7 @@ final class PersonDocument {
         String name = names.apply(key);
         String said = reference.hasDisplay() ? reference.getDisplay() : "";
         if (name.isEmpty() && said.isEmpty()) {
-            return key.isEmpty() ? "" : labels.of(key.replaceFirst("/.*", "")) + " " + key.replaceFirst(".*/", "");
+            return key.isEmpty() ? "" : labels.of(key.replaceFirst("/.*", ""));
         }
         return name.isEmpty() || name.equals(said) ? said : said.isEmpty() ? name : name + " (" + said + ")";
     }

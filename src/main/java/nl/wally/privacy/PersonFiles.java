@@ -5,14 +5,13 @@ import java.util.Optional;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Store;
-import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
-/** Finds persons for those who may ask about them. */
+/** Finds what there is of a person. */
 @Component
 class PersonFiles {
     private final Store store;
@@ -24,16 +23,14 @@ class PersonFiles {
     }
 
     /**
-     * The person's file, for whoever may be shown it.
+     * The person's file as it is now.
      *
-     * @throws RefusedException when there is no such person for this caller
+     * @throws RefusedException when there is no such person
      */
-    PersonFile asked(Caller caller, String person) {
-        PersonFile file = find(person).orElseThrow(PersonFiles::absent);
-        if (ErasureRules.standing(caller, file.practice(), file.coordination()) == ErasureRules.Standing.STRANGER) {
-            throw absent();
-        }
-        return file;
+    PersonFile find(String person) {
+        return store.read(person, Patient.class)
+                .map(patient -> new PersonFile(patient, referrals.ofPerson(person)))
+                .orElseThrow(PersonFiles::absent);
     }
 
     /**
@@ -51,10 +48,6 @@ class PersonFiles {
                 .forEach(token -> referrals.serialise("patient", token)));
         List<Referral> rows = referrals.lock(List.of(id(person)));
         return patient.map(known -> new PersonFile(known, rows));
-    }
-
-    private Optional<PersonFile> find(String person) {
-        return store.read(person, Patient.class).map(patient -> new PersonFile(patient, referrals.ofPerson(person)));
     }
 
     private static String token(Identifier number) {

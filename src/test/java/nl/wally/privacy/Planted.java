@@ -3,6 +3,7 @@ package nl.wally.privacy;
 import java.util.ArrayList;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Property;
@@ -35,7 +36,8 @@ final class Planted {
     private void plant(Base element) {
         for (Property property : element.children()) {
             for (Base value : new ArrayList<>(property.getValues())) {
-                boolean free = value.getClass() == StringType.class
+                boolean free = value instanceof StringType
+                        && !(value instanceof CodeType)
                         && !OF_A_FORM.contains(property.getName())
                         && !(element instanceof Coding);
                 if (free) {

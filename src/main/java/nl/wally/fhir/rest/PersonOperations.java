@@ -11,6 +11,7 @@ import java.util.Set;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.PersonOperation;
+import nl.wally.fhir.Sight;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.IdType;
@@ -19,18 +20,23 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The operations on all that is kept of a person; each judges by itself who may ask. */
+/** The operations on all that is kept of a person: what is not for the caller does not exist. */
 @Component
 class PersonOperations {
     /** Parameters of every request, which have nothing to do with an operation. */
     private static final Set<String> GENERAL = Set.of("_format", "_pretty");
 
     private final Capabilities capabilities;
+    private final Reads reads;
+    private final Sight sight;
     private final CurrentCaller caller;
     private final List<PersonOperation> offered;
 
-    PersonOperations(Capabilities capabilities, CurrentCaller caller, List<PersonOperation> offered) {
+    PersonOperations(
+            Capabilities capabilities, Reads reads, Sight sight, CurrentCaller caller, List<PersonOperation> offered) {
         this.capabilities = capabilities;
+        this.reads = reads;
+        this.sight = sight;
         this.caller = caller;
         this.offered = offered;
     }
@@ -40,6 +46,7 @@ class PersonOperations {
                 .filter(candidate -> candidate.name().equals(name) && capabilities.operates(type, name))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
+        authorise(operation, type, id);
         Map<String, String> parameters = parameters(body, request);
         if (!operation.parameters().containsAll(parameters.keySet())) {
             throw new RefusedException(
@@ -50,6 +57,16 @@ class PersonOperations {
                 Optional.ofNullable(id).map(one -> type + "/" + one.getIdPart()),
                 parameters,
                 request.getFhirServerBase()));
+    }
+
+    private void authorise(PersonOperation operation, String type, @Nullable IdType id) {
+        if (operation.needsPerson()) {
+            IdType person = Optional.ofNullable(id).orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
+            Reads.Seen found = reads.find(person.withResourceType(type));
+            sight.authorise(caller.current(), found.resource(), found.referrals(), operation.name());
+        } else {
+            sight.authorise(caller.current(), type, operation.name());
+        }
     }
 
     private static Map<String, String> parameters(@Nullable Resource body, RequestDetails request) {
