@@ -1,5 +1,7 @@
 package nl.wally;
 
+import java.util.Arrays;
+import nl.wally.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientAutoConfiguration;
@@ -20,7 +22,11 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
             UserDetailsServiceAutoConfiguration.class
         })
 public class WaarIsWallyApplication {
+    /** Starts the server; {@code verify-audit} as the first argument verifies its audit trail instead, see docs/audit.md. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(AuditCommand.NAME)) {
+            System.exit(AuditCommand.run(TimeConfig.class, Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         SpringApplication.run(WaarIsWallyApplication.class, arguments);
     }
 }

@@ -23,8 +23,9 @@ create table audit_unsealed (
 create table audit_seal (
     number    bigint primary key,
     sealed_at timestamptz not null,
-    previous  bytea       not null,
     records   bigint[]    not null,
+    -- How many records this seal and all before it cover.
+    total     bigint      not null,
     key_id    text        not null,
     hash      bytea       not null
 );

@@ -39,6 +39,7 @@ final class SecondNode {
                 "--wally.team.sweep=365d",
                 "--wally.privacy.retention.sweep=365d",
                 "--wally.privacy.erasure-list=",
+                "--wally.audit.seal=365d",
                 "--wally.simulator.robot-pace=0s",
                 "--wally.simulator.robot-sweep=365d");
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));

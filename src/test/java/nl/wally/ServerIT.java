@@ -57,6 +57,11 @@ public abstract class ServerIT {
         properties.add("wally.team.sweep", () -> "365d");
         properties.add("wally.privacy.retention.sweep", () -> "365d");
         properties.add("wally.privacy.erasure-list", () -> ERASURES.toString());
+        properties.add("wally.audit.seal", () -> "365d");
+        // Of this database, which is a new one each time.
+        properties.add(
+                "wally.audit.anchor-file",
+                () -> "target/test-audit/" + DATABASE.url().replaceAll(".*/", "") + ".anchor");
         properties.add("wally.simulator.robot-sweep", () -> "365d");
         properties.add("wally.simulator.robot-pace", () -> "0s");
         properties.add("wally.simulator.slow-answer", () -> "2s");

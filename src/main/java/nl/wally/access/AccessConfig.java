@@ -3,6 +3,7 @@ package nl.wally.access;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import javax.sql.DataSource;
 import nl.wally.fhir.FhirProperties;
+import nl.wally.fhir.RefusalRecord;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -102,8 +103,8 @@ class AccessConfig {
     }
 
     @Bean
-    OutcomeBody outcomeBody(ObjectMapper json, FhirProperties fhir) {
-        return new OutcomeBody(json, fhir);
+    OutcomeBody outcomeBody(ObjectMapper json, FhirProperties fhir, RefusalRecord record) {
+        return new OutcomeBody(json, fhir, record);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.FhirProperties;
+import nl.wally.fhir.RefusalRecord;
 import nl.wally.shared.Language;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
@@ -22,15 +23,20 @@ import org.springframework.web.util.HtmlUtils;
 final class OutcomeBody {
     private final ObjectMapper json;
     private final FhirProperties fhir;
+    private final RefusalRecord record;
 
-    OutcomeBody(ObjectMapper json, FhirProperties fhir) {
+    OutcomeBody(ObjectMapper json, FhirProperties fhir, RefusalRecord record) {
         this.json = json;
         this.fhir = fhir;
+        this.record = record;
     }
 
     /** Writes status and body; {@code path} is what the client asked for, without the context path. */
     void write(HttpServletRequest request, HttpServletResponse response, int status, String path, Refusal refusal)
             throws IOException {
+        if (refusal.problem() != Problem.UNAVAILABLE) {
+            record.note(request.getMethod(), refusal.problem());
+        }
         boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
         Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         String body;

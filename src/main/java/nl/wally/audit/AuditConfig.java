@@ -3,13 +3,15 @@ package nl.wally.audit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import nl.wally.fhir.Trail;
+import javax.sql.DataSource;
 import nl.wally.shared.StartRefusedException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The audit trail and its keys. */
 @Configuration(proxyBeanMethods = false)
@@ -52,7 +54,19 @@ class AuditConfig {
     }
 
     @Bean
-    Trail auditTrail(Records records, AuditProperties settings, Clock clock) {
+    AuditTrail auditTrail(Records records, AuditProperties settings, Clock clock) {
         return new AuditTrail(records, new Strangers(clock, settings.strangersPerMinute()), clock);
+    }
+
+    @Bean
+    Sealer auditSealer(JdbcTemplate jdbc, DataSource database, Keys keys, Clock clock) {
+        return new Sealer(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), keys, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Sealing auditSealing(AuditTrail trail, Sealer sealer, AuditFiles files, AuditProperties settings) {
+        Sealing sealing = new Sealing(trail, sealer, new AnchorFile(files.anchor()));
+        sealing.every(settings.seal());
+        return sealing;
     }
 }

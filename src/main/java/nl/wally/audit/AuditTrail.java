@@ -33,7 +33,7 @@ final class AuditTrail implements Trail {
     public void note(Occurrence what) {
         Entry entry = Entry.of(what, RequestAtHand.current(), clock.instant());
         if (what.caller() == null) {
-            noteOfStranger(entry);
+            strangers.add(entry);
         } else if (TransactionSynchronizationManager.isActualTransactionActive()) {
             onlyIfItCan(() -> records.write(List.of(entry)));
             RequestAtHand.current().ifPresent(AuditTrail::markAfterCommit);
@@ -42,25 +42,17 @@ final class AuditTrail implements Trail {
         }
     }
 
-    /** Records how often it was that strangers were refused beyond what is recorded one by one. */
-    void noteCounts() {
-        List<Entry> counts = strangers.counts();
-        if (!counts.isEmpty()) {
-            onlyIfItCan(() -> records.write(counts));
-        }
-    }
-
-    /** Nothing was given away, so nothing is held back; an attacker must not learn either whether the disk is full. */
-    private void noteOfStranger(Entry entry) {
-        strangers.take(entry).ifPresent(one -> {
+    /** Records what strangers did meanwhile. Nothing was given away to them, so none of it had to wait for that. */
+    void noteStrangers() {
+        List<Entry> entries = strangers.take();
+        if (!entries.isEmpty()) {
             try {
-                together.commit(one);
-            } catch (DataAccessException | TransactionException away) {
-                LOG.warn(
-                        "A refusal of a stranger cannot be recorded: {}",
-                        away.getClass().getSimpleName());
+                records.write(entries);
+            } catch (RuntimeException failure) {
+                strangers.putBack(entries);
+                throw failure;
             }
-        });
+        }
     }
 
     private static void markAfterCommit(RequestAtHand request) {

@@ -108,6 +108,11 @@ record Entry(
                 count);
     }
 
+    /** How often it happened. */
+    long count() {
+        return times == null ? 1 : times;
+    }
+
     /** As it is kept and signed. */
     String content() {
         try {

@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import nl.wally.shared.Occurrence;
 
 /**
- * Bounds what callers who have proven nothing can have recorded: so many records a minute one by one, what comes on top is
- * counted by what it was, and each count becomes one record when the minute is over. Of each node by itself, in memory.
+ * What callers do who have proven nothing. They get no work done by the database: what they do waits here until the server
+ * seals. And they cannot fill it: so many a minute are recorded one by one, what comes on top is counted by what it was, and
+ * each count becomes one record when the minute is over. Of each node by itself, in memory.
  */
 final class Strangers {
     private final Clock clock;
     private final int mostPerMinute;
-    private final Map<Same, Count> counted = new HashMap<>();
+    private final List<Entry> waiting = new ArrayList<>();
+    private final Map<Same, Entry> counted = new HashMap<>();
     private Instant minute = Instant.EPOCH;
     private int oneByOne;
 
@@ -25,41 +27,47 @@ final class Strangers {
         this.mostPerMinute = mostPerMinute;
     }
 
-    /** This, when it is to be recorded by itself; otherwise it is counted. */
-    synchronized Optional<Entry> take(Entry entry) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    synchronized void add(Entry entry) {
+        Instant now = minute();
         if (!now.equals(minute)) {
+            giveCounts();
             minute = now;
             oneByOne = 0;
         }
-        if (oneByOne < mostPerMinute) {
+        if (oneByOne < mostPerMinute && waiting.size() < mostPerMinute) {
             oneByOne++;
-            return Optional.of(entry);
+            waiting.add(entry);
+        } else {
+            counted.merge(
+                    new Same(entry.kind(), entry.about(), entry.outcome()),
+                    entry.times(1),
+                    (sum, one) -> sum.times(sum.count() + 1));
         }
-        counted.computeIfAbsent(new Same(entry.kind(), entry.about(), entry.outcome()), same -> new Count(entry))
-                .times++;
-        return Optional.empty();
     }
 
-    /** The counts of minutes that are over, one entry for each; they are forgotten here. */
-    synchronized List<Entry> counts() {
-        if (clock.instant().truncatedTo(ChronoUnit.MINUTES).equals(minute)) {
-            return List.of();
+    /** What is to be recorded now; it does not wait here any more. */
+    synchronized List<Entry> take() {
+        if (!minute().equals(minute)) {
+            giveCounts();
         }
-        List<Entry> entries = new ArrayList<>();
-        counted.values().forEach(count -> entries.add(count.first.times(count.times)));
+        List<Entry> taken = List.copyOf(waiting);
+        waiting.clear();
+        return taken;
+    }
+
+    /** It could not be recorded: waits again. */
+    synchronized void putBack(List<Entry> entries) {
+        waiting.addAll(0, entries);
+    }
+
+    private void giveCounts() {
+        waiting.addAll(counted.values());
         counted.clear();
-        return entries;
     }
 
-    private record Same(nl.wally.shared.Occurrence.Kind kind, String about, String outcome) {}
-
-    private static final class Count {
-        private final Entry first;
-        private long times;
-
-        private Count(Entry first) {
-            this.first = first;
-        }
+    private Instant minute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
+
+    private record Same(Occurrence.Kind kind, String about, String outcome) {}
 }

@@ -75,6 +75,15 @@ public final class Change {
         return this;
     }
 
+    /** How the client asked for it, as FHIR calls it. */
+    String interaction() {
+        return switch (origin) {
+            case CLIENT_CREATE -> "create";
+            case CLIENT_UPDATE -> patch == null ? "update" : "patch";
+            case SERVER -> "consequence";
+        };
+    }
+
     /** Does something with the resource as soon as it is known: now, or once the patch has been applied. */
     void whenKnown(Consumer<Resource> work) {
         if (after == null) {

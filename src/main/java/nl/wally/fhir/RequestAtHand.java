@@ -1,6 +1,7 @@
 package nl.wally.fhir;
 
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP request that the current thread serves: what the audit trail must say of it, and nothing that it carries. */
@@ -10,6 +11,7 @@ public final class RequestAtHand {
     private final String id;
     private final @Nullable String correlation;
     private final String address;
+    private @Nullable Resource concerned;
     private boolean writeOnRecord;
 
     private RequestAtHand(String id, @Nullable String correlation, String address) {
@@ -49,6 +51,16 @@ public final class RequestAtHand {
 
     public String address() {
         return address;
+    }
+
+    /** Says what the request is about, where its answer does not. */
+    public void concerns(Resource resource) {
+        concerned = resource;
+    }
+
+    /** What the request is about, where its answer does not say so. */
+    public Optional<Resource> concerned() {
+        return Optional.ofNullable(concerned);
     }
 
     /** Says that what this request wrote is committed, and its record with it. */

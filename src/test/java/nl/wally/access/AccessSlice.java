@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import nl.wally.fhir.RefusalRecord;
+import nl.wally.fhir.Trail;
 import nl.wally.shared.Caller;
 import nl.wally.shared.RefusedException;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -62,12 +64,19 @@ import org.springframework.web.bind.annotation.RestController;
     IssuerMetadataController.class,
     LastResortController.class,
     OutsideIssuerConfig.class,
+    RefusalRecord.class,
     RefusedAtTheDoor.class
 })
 public class AccessSlice {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Nothing is kept here. */
+    @Bean
+    Trail trail() {
+        return what -> {};
     }
 
     @Bean

@@ -43,9 +43,15 @@ class ErrorTranslation {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Pattern POSITION = Pattern.compile("line: (\\d+), column: (\\d+)");
 
+    private final Recording recording;
+
+    ErrorTranslation(Recording recording) {
+        this.recording = recording;
+    }
+
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException translate(Throwable thrown, RequestDetails request) {
-        List<Refusal> refusals = refusals(thrown, request);
+        List<Refusal> refusals = onRecord(thrown, refusals(thrown, request), request);
         Problem first = refusals.get(0).problem();
         Audience audience = Audience.of(request);
         var answer = new UnclassifiedServerFailureException(
@@ -55,6 +61,18 @@ class ErrorTranslation {
         answer.addResponseHeader("Content-Language", audience.language().code());
         answer.addResponseHeader("Vary", "Accept-Language");
         return answer;
+    }
+
+    /** Who cannot be put on record is not answered; of a database that is away nothing can be. */
+    private List<Refusal> onRecord(Throwable thrown, List<Refusal> refusals, RequestDetails request) {
+        if (!isDatabaseAway(thrown)) {
+            try {
+                recording.refused(request, refusals.get(0).problem());
+            } catch (DataAccessResourceFailureException cannotBeRecorded) {
+                return List.of(Refusal.of(Problem.UNAVAILABLE, ""));
+            }
+        }
+        return refusals;
     }
 
     private static List<Refusal> refusals(Throwable thrown, RequestDetails request) {

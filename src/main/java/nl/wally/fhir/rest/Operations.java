@@ -4,6 +4,7 @@ import java.util.List;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.InstanceOperation;
+import nl.wally.fhir.RequestAtHand;
 import nl.wally.fhir.Sight;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
@@ -41,6 +42,7 @@ class Operations {
                 .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
         Reads.Seen found = reads.find(id);
         sight.authorise(caller.current(), found.resource(), found.referrals(), name);
+        RequestAtHand.current().ifPresent(request -> request.concerns(found.resource()));
         return operation.answer(caller.current(), found.resource(), found.referrals());
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.wally.fhir.FhirProperties;
+import nl.wally.fhir.RefusalRecord;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Refuser {
     private final FhirContext context;
     private final FhirProperties properties;
+    private final RefusalRecord record;
 
-    Refuser(FhirContext context, FhirProperties properties) {
+    Refuser(FhirContext context, FhirProperties properties, RefusalRecord record) {
         this.context = context;
         this.properties = properties;
+        this.record = record;
     }
 
     /** Writes the refusal, in XML when the client prefers it and in JSON otherwise. */
@@ -29,6 +32,7 @@ class Refuser {
         boolean xml = wanted.contains("xml") && !wanted.contains("json");
         var parser = xml ? context.newXmlParser() : context.newJsonParser();
         Problem first = refusals.get(0).problem();
+        record.note(request.getMethod(), first);
         Audience audience = Audience.of(request, properties);
         AnswerHeaders.of(first).forEach(response::setHeader);
         response.setStatus(first.status());

@@ -32,6 +32,7 @@ class ServerConfig {
             Sight sight,
             CurrentCaller caller,
             Simulating simulating,
+            Recording recording,
             FhirProperties properties) {
         RestfulServer server = new FhirServlet(context);
         context.setParserErrorHandler(new StrictParsing());
@@ -49,10 +50,11 @@ class ServerConfig {
                         ? new IncomingRequestAddressStrategy()
                         : new HardcodedServerAddressStrategy(properties.baseUrl()));
         server.getInterceptorService().unregisterAllInterceptors();
-        server.registerInterceptor(new ErrorTranslation());
+        server.registerInterceptor(new ErrorTranslation(recording));
         server.registerInterceptor(simulating);
         server.registerInterceptor(new NoTotals());
         server.registerInterceptor(new Masking(sight, caller));
+        server.registerInterceptor(recording);
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;

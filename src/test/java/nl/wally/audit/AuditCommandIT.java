@@ -1,0 +1,41 @@
+package nl.wally.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.wally.ChildJvm;
+import nl.wally.ServerIT;
+import nl.wally.WaarIsWallyApplication;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** What the operator types: it finds the log of the running server right. */
+class AuditCommandIT extends ServerIT {
+    @Autowired
+    private Environment settings;
+
+    @Autowired
+    private Sealing sealing;
+
+    @Test
+    void saysThatNothingIsWrong() throws Exception {
+        assertThat(server.get("wally-demo-1", "/Task").status()).isEqualTo(200);
+        sealing.round();
+        List<String> arguments = new ArrayList<>(List.of(
+                AuditCommand.NAME, "--logging.config=classpath:org/springframework/boot/logging/logback/base.xml"));
+        for (String name : List.of(
+                "spring.datasource.url",
+                "spring.datasource.username",
+                "spring.datasource.password",
+                "wally.audit.key-file",
+                "wally.audit.anchor-file")) {
+            arguments.add("--" + name + "=" + settings.getProperty(name));
+        }
+        try (var child = new ChildJvm(WaarIsWallyApplication.class, arguments.toArray(String[]::new))) {
+            assertThat(child.await("Right: ")).matches("\\d+ records under \\d+ seals\\.");
+            assertThat(child.await("Not sealed yet: ")).endsWith("Nothing is wrong.");
+        }
+    }
+}
