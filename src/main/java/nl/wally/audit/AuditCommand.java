@@ -52,7 +52,9 @@ public class AuditCommand {
                 .run(plain)) {
             AuditFiles files = AuditFiles.of(context.getBean(AuditProperties.class), context.getEnvironment());
             Verdict verdict = new Verification(
-                            context.getBean(JdbcTemplate.class), KeyFile.read(files.key()), context.getBean(Clock.class))
+                            context.getBean(JdbcTemplate.class),
+                            KeyFile.read(files.key()),
+                            context.getBean(Clock.class))
                     .verify(new AnchorFile(files.anchor()).read());
             return tell(verdict, files.anchor());
         } catch (IOException unreadable) {
