@@ -76,7 +76,7 @@ public final class Deeds {
 
     /** A step of the Task of the referral, with what these problems ask for. */
     public Answer step(String client, Task before, TaskStatus to, Set<String> needs) {
-        Task task = before.copy().setStatus(to);
+        Task task = ReferralLife.seenBy(server, client, before).copy().setStatus(to);
         if (needs.contains("status-reason")) {
             task.setStatusReason(ReferralLife.reason(to));
         }
@@ -133,7 +133,7 @@ public final class Deeds {
                         server.read(his, life.reference(Consent.class), Consent.class)
                                 .setStatus(ConsentState.INACTIVE));
             case "clarify" -> server.post(client, "/QuestionnaireResponse", Messages.clarification(task));
-            default -> update(client, task.copy(), code, options);
+            default -> update(client, ReferralLife.seenBy(server, client, task).copy(), code, options);
         };
     }
 

@@ -155,7 +155,12 @@ public final class Neighbourhood {
 
     /** A referral of the practice, to be sent. */
     public Bundle referral() {
-        String json = server.json(Messages.referral(1));
+        return from(Messages.referral(1));
+    }
+
+    /** The same message as if this practice and its GP sent it, under numbers that nobody used before. */
+    public Bundle from(Bundle ofPractice1) {
+        String json = server.json(ofPractice1);
         json = json.replace("Organization/practice-1", practice).replace("PractitionerRole/gp-1", gp);
         return Messages.fresh((Bundle)
                 ca.uhn.fhir.context.FhirContext.forR4Cached().newJsonParser().parseResource(json));
@@ -168,7 +173,8 @@ public final class Neighbourhood {
                 .toList();
     }
 
-    private String created(Resource resource) {
+    /** Stores a new resource of the directory, as the coordinator. */
+    public String created(Resource resource) {
         resource.setId((String) null);
         Answer answer = server.post(COORDINATOR, "/" + resource.fhirType(), resource);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);

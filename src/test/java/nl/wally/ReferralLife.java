@@ -82,6 +82,20 @@ public final class ReferralLife {
         return server.read(his, reference(Task.class), Task.class);
     }
 
+    /** The Task as it is now, as this client sees it. */
+    public Task task(String client) {
+        return seenBy(server, client, task());
+    }
+
+    /** This very version of a Task as this client sees it, in part perhaps; the same when it sees nothing. */
+    public static Task seenBy(FhirClient server, String client, Task task) {
+        Answer seen = server.get(
+                client,
+                "/Task/" + task.getIdElement().getIdPart() + "/_history/"
+                        + task.getMeta().getVersionId());
+        return seen.status() == 200 ? seen.resource(Task.class) : task;
+    }
+
     public ServiceRequest referral() {
         return server.read(his, reference(ServiceRequest.class), ServiceRequest.class);
     }
@@ -123,7 +137,7 @@ public final class ReferralLife {
 
     /** Changes the Task as it is now. */
     public Answer change(String client, Consumer<Task> change) {
-        Task task = task();
+        Task task = task(client);
         change.accept(task);
         return server.put(client, task);
     }
@@ -135,7 +149,7 @@ public final class ReferralLife {
 
     /** Takes a step with what its guards ask for, and more. */
     public Answer step(String client, TaskStatus to, Set<Guard> guards, Consumer<Task> more) {
-        Task task = task().setStatus(to);
+        Task task = task(client).setStatus(to);
         if (guards.contains(Guard.G_REASON)) {
             task.setStatusReason(reason(to));
         }

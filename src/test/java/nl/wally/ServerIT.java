@@ -53,6 +53,7 @@ public abstract class ServerIT {
         properties.add("wally.access.token-lifetime", () -> "1h");
         // Tests share their clients too.
         properties.add("wally.fhir.validations-per-minute", () -> "20000");
+        properties.add("wally.fhir.requests-per-minute", () -> "1000000");
         // Tests call the sweep when it suits them.
         properties.add("wally.team.sweep", () -> "365d");
         properties.add("wally.privacy.retention.sweep", () -> "365d");

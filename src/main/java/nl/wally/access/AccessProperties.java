@@ -26,6 +26,9 @@ import org.springframework.validation.annotation.Validated;
  * @param claims which claims say who is calling
  * @param corsOrigins of browser apps that may call from elsewhere, exactly as the browser names them
  * @param bodyTime the longest that a whole body may take to come in
+ * @param cancelledVisibleFor how long a Wally still sees a referral that was cancelled, or entered in error
+ * @param showBsn whether social workers see the BSN of the persons referred to them
+ * @param bsnLegalGround why they may; required when they do
  */
 @Validated
 @ConfigurationProperties("wally.access")
@@ -46,7 +49,13 @@ record AccessProperties(
         @DefaultValue List<@Pattern(regexp = ORIGIN, message = ORIGIN_WORDS) String> corsOrigins,
 
         @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
-        Duration bodyTime) {
+        Duration bodyTime,
+
+        @DefaultValue("30d") @DurationMin(seconds = 0) @DurationMax(days = 3650)
+        Duration cancelledVisibleFor,
+
+        @DefaultValue("false") boolean showBsn,
+        @Nullable String bsnLegalGround) {
     /** No star, no path, no slash at the end; without TLS on this machine only. */
     private static final String ORIGIN =
             "https://[a-z0-9.-]+(:[0-9]{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?";
@@ -67,6 +76,13 @@ record AccessProperties(
     @AssertTrue(message = "wally.access.issuer-uri needs wally.access.audience: a token must be meant for this server")
     boolean isAudienceKnown() {
         return !StringUtils.hasText(issuerUri) || StringUtils.hasText(audience);
+    }
+
+    @AssertTrue(
+            message =
+                    "wally.access.show-bsn needs wally.access.bsn-legal-ground: the law that lets social workers see it")
+    boolean isBsnGrounded() {
+        return !showBsn || StringUtils.hasText(bsnLegalGround);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Presence;
@@ -54,7 +53,7 @@ public enum Condition {
             "the caller owns the referral, or stands in now for an absent owner, and the person permits sharing",
             facts -> facts.asPerson((referral, role) -> referral.concerns(role)
                     && (referral.owner().equals(role)
-                            || isOpen(referral) && !facts.presence().isPresent(referral.owner())))),
+                            || referral.isOpen() && !facts.presence().isPresent(referral.owner())))),
 
     COORDINATED(
             "the caller's organisation coordinates the team of the referral",
@@ -64,8 +63,6 @@ public enum Condition {
     MEMBER(
             "it is the team of the caller's practice, or a team with the caller or its organisation in it",
             facts -> facts.resource() instanceof CareTeam team && isIn(team, facts.member()));
-
-    private static final Set<String> ENDED = Set.of("completed", "rejected", "failed", "cancelled", "entered-in-error");
 
     private final String meaning;
     private final Predicate<Facts> question;
@@ -98,10 +95,6 @@ public enum Condition {
 
     boolean holds(Facts facts) {
         return question.test(facts);
-    }
-
-    private static boolean isOpen(Referral referral) {
-        return !ENDED.contains(referral.status());
     }
 
     private static boolean isIn(CareTeam team, String self) {

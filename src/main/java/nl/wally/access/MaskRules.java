@@ -1,71 +1,130 @@
 package nl.wally.access;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import nl.wally.conformance.Bsn;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
 /**
- * W-3: of the attempts to reach the person the practice sees how many there were, when and by whom, not what was tried.
- * Of a referral that the person no longer permits the coordinator sees who had it, not what was written down (W-2). What is
- * left carries the tag SUBSETTED, see https://hl7.org/fhir/R4/resource.html#simple-tags.
+ * What is left out for whom sees a resource in part ({@link Shown}), in the one place that knows.
+ * What is
+ * left of a resource carries the tag SUBSETTED, see https://hl7.org/fhir/R4/resource.html#simple-tags.
  */
 final class MaskRules {
     private static final String CONTACT_ATTEMPT = "contact-attempt";
     private static final Coding SUBSETTED = new Coding(Canonicals.OBSERVATION_VALUE, "SUBSETTED", "subsetted");
 
-    /** Search parameters by which nobody learns more than the mask shows. */
-    private static final Set<String> SHOWN =
-            Set.of("_id", "_lastUpdated", "status", "patient", "part-of", "sender", "sent", "category", "practice");
+    /** Search parameters by which nobody learns more than is shown; what is not named here finds nothing that is masked. */
+    private static final Map<Shown, Set<String>> SEARCHED = Map.of(
+            Shown.ATTEMPTS_COUNTED,
+            Set.of("_id", "_lastUpdated", "status", "patient", "part-of", "sender", "sent", "category", "practice"),
+            Shown.WITHOUT_STORY,
+            Set.of(
+                    "_id",
+                    "_lastUpdated",
+                    "owner",
+                    "requester",
+                    "status",
+                    "business-status",
+                    "patient",
+                    "focus",
+                    "based-on",
+                    "identifier",
+                    "authored-on",
+                    "modified",
+                    "code",
+                    "part-of",
+                    "first-contact-due",
+                    "overdue",
+                    "unattended",
+                    "recipient",
+                    "practice"),
+            Shown.WITHOUT_BSN,
+            Set.of("_id", "_lastUpdated", "organization"));
 
     private MaskRules() {}
 
     /** Whether somebody who is shown this much sees only a part of this resource. */
     static boolean isMasked(Shown shown, Resource resource) {
-        return shown == Shown.ATTEMPTS_COUNTED
-                && resource instanceof Communication communication
-                && Codes.anyHas(communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, CONTACT_ATTEMPT);
+        return switch (shown) {
+            case WHOLE -> false;
+            case ATTEMPTS_COUNTED ->
+                resource instanceof Communication communication
+                        && Codes.anyHas(
+                                communication.getCategory(), Canonicals.SYSTEM_COMMUNICATION_CATEGORY, CONTACT_ATTEMPT);
+            case WITHOUT_STORY -> resource instanceof Task;
+            case WITHOUT_BSN ->
+                resource instanceof Patient patient
+                        && patient.getIdentifier().stream().anyMatch(Bsn::is);
+        };
+    }
+
+    /** Whether nothing of it can be written by somebody who is shown this much of it. */
+    static boolean isUnwritable(Shown shown, Resource resource) {
+        return isMasked(shown, resource) && !(resource instanceof Task);
     }
 
     /** Whether a search by these parameters may find it without telling more than is shown. */
     static boolean mayFind(Shown shown, Resource resource, Collection<String> parameters) {
-        return !isMasked(shown, resource) || SHOWN.containsAll(parameters);
+        return !isMasked(shown, resource)
+                || SEARCHED.getOrDefault(shown, Set.of()).containsAll(parameters);
     }
 
     /** What is seen of a resource: the same one, or a new one with less in it. */
     static Resource show(Shown shown, Resource resource) {
-        return isMasked(shown, resource) ? masked((Communication) resource) : resource;
+        if (!isMasked(shown, resource)) {
+            return resource;
+        }
+        if (resource instanceof Patient patient) {
+            return withoutBsn(patient);
+        }
+        Resource masked =
+                resource instanceof Task task ? StoryRules.seen(task) : countedAttempt((Communication) resource);
+        masked.setId(resource.getIdElement());
+        masked.getMeta()
+                .setVersionId(resource.getMeta().getVersionId())
+                .setLastUpdated(resource.getMeta().getLastUpdated())
+                .addTag(SUBSETTED.copy());
+        return masked;
     }
 
-    /** W-2: who had it, and how it went, in codes; what people wrote down of it is no longer for the social side. */
-    static Task withoutStory(Task whole) {
-        Task bare = whole.copy();
-        bare.setText(null);
-        bare.setDescription(null);
-        bare.setNote(null);
-        bare.setInput(null);
-        bare.setOutput(null);
-        bare.getStatusReason().setText(null);
-        bare.getBusinessStatus().setText(null);
-        bare.setFor(bare(whole.getFor()));
-        bare.getMeta().addTag(SUBSETTED.copy());
-        return bare;
+    /**
+     * What is stored when somebody sends this who was shown so much of what is stored now: what was hidden stays. Empty when
+     * it cannot be written, or says more than is shown.
+     */
+    static Optional<Resource> written(Shown shown, Resource stored, Resource sent) {
+        if (!isMasked(shown, stored)) {
+            return isSubsetted(sent) && !isSubsetted(stored) ? Optional.empty() : Optional.of(sent);
+        }
+        return stored instanceof Task task && sent instanceof Task said
+                ? StoryRules.written(task, said).map(Resource.class::cast)
+                : Optional.empty();
+    }
+
+    private static Patient withoutBsn(Patient whole) {
+        Patient masked = whole.copy();
+        masked.getIdentifier().removeIf(Bsn::is);
+        masked.getMeta().addTag(SUBSETTED.copy());
+        return masked;
+    }
+
+    private static boolean isSubsetted(Resource resource) {
+        return resource.getMeta().getTag(SUBSETTED.getSystem(), SUBSETTED.getCode()) != null;
     }
 
     /** Made anew from codes, references and times, so that no text comes along in an extension or a display. */
-    private static Communication masked(Communication whole) {
+    private static Communication countedAttempt(Communication whole) {
         var masked = new Communication();
-        masked.setId(whole.getIdElement());
-        masked.getMeta()
-                .setVersionId(whole.getMeta().getVersionId())
-                .setLastUpdated(whole.getMeta().getLastUpdated())
-                .addTag(SUBSETTED.copy());
         masked.setStatus(whole.getStatus());
         masked.addCategory(Codes.concept(Canonicals.SYSTEM_COMMUNICATION_CATEGORY, CONTACT_ATTEMPT));
         whole.getPartOf().forEach(task -> masked.addPartOf(bare(task)));

@@ -8,7 +8,11 @@ import java.util.Optional;
 public enum Shown {
     WHOLE("all of it"),
     /** W-3: of attempts to reach the person the practice sees how many there were, when and by whom, not what was tried. */
-    ATTEMPTS_COUNTED("all of it, but of a contact attempt only when and by whom");
+    ATTEMPTS_COUNTED("all of it, but of a contact attempt only when and by whom"),
+    /** Who has it and how it stands, not the person's story (W-10). */
+    WITHOUT_STORY("who has it and how it stands, in codes, references and times; no notes, texts, input or output"),
+    /** The citizen service number is for who has a legal ground to see it (W-10). */
+    WITHOUT_BSN("all of it, but no BSN");
 
     private final String meaning;
 

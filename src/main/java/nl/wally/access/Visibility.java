@@ -2,15 +2,13 @@ package nl.wally.access;
 
 import static nl.wally.shared.Words.words;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Presence;
 import nl.wally.fhir.Referral;
-import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
@@ -18,7 +16,6 @@ import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** Applies {@link RightsTable} and {@link MaskRules} to whoever calls. */
@@ -26,14 +23,16 @@ import org.springframework.stereotype.Component;
 class Visibility implements Sight {
     private final RightsTable rights;
     private final Narrowings narrowings;
-    private final Referrals referrals;
     private final Presence presence;
+    private final AccessProperties settings;
+    private final Clock clock;
 
-    Visibility(RightsTable rights, Narrowings narrowings, Referrals referrals, Presence presence) {
+    Visibility(RightsTable rights, Narrowings narrowings, Presence presence, AccessProperties settings, Clock clock) {
         this.rights = rights;
         this.narrowings = narrowings;
-        this.referrals = referrals;
         this.presence = presence;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -43,26 +42,25 @@ class Visibility implements Sight {
 
     @Override
     public List<Resource> show(Caller caller, List<Resource> resources) {
-        Set<String> withdrawn = caller.capacity() == Capacity.COORDINATOR ? withdrawn(resources) : Set.of();
         return resources.stream()
-                .map(resource -> resource instanceof Task task
-                                && withdrawn.contains(task.getIdElement().getIdPart())
-                        ? MaskRules.withoutStory(task)
-                        : MaskRules.show(shown(caller, resource), resource))
+                .map(resource -> MaskRules.show(shown(caller, resource), resource))
                 .toList();
     }
 
-    /** The ids of those Tasks of which the person no longer permits that the social side knows. */
-    private Set<String> withdrawn(List<Resource> resources) {
-        List<String> tasks = resources.stream()
-                .filter(Task.class::isInstance)
-                .map(task -> task.getIdElement().getIdPart())
-                .distinct()
-                .toList();
-        return referrals.of(tasks).entrySet().stream()
-                .filter(rows -> rows.getValue().stream().anyMatch(Referral::withdrawn))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+    @Override
+    public Resource written(Caller caller, Resource stored, Resource sent) {
+        Shown shown = shown(caller, stored);
+        return MaskRules.written(shown, stored, sent)
+                .orElseThrow(() -> new RefusedException(
+                        Problem.FORBIDDEN,
+                        stored.fhirType(),
+                        MaskRules.isMasked(shown, stored)
+                                ? words(
+                                        "What this caller sees in part (SUBSETTED) it can write in that part only: leave out"
+                                                + " what is not shown, such as notes, texts, input and output; it stays as it is")
+                                : words(
+                                        "What carries the tag SUBSETTED is not the whole: read it again, without _elements"
+                                                + " and _summary, before changing it")));
     }
 
     @Override
@@ -82,7 +80,7 @@ class Visibility implements Sight {
                     change, words("This caller may not change a {0}: refer to what is registered here", change.type()));
         }
         // Before any patch: whether it applies would tell what is behind the mask.
-        if (before != null && MaskRules.isMasked(shown(caller, before), before)) {
+        if (before != null && MaskRules.isUnwritable(shown(caller, before), before)) {
             throw forbidden(change, words("What this caller sees in part (SUBSETTED) it cannot change"));
         }
     }
@@ -124,12 +122,23 @@ class Visibility implements Sight {
     }
 
     private boolean holds(Caller caller, Interaction interaction, Resource resource, List<Referral> referrals) {
-        var facts = new Condition.Facts(caller, resource, referrals, presence);
+        var facts = new Condition.Facts(caller, resource, remembered(caller, referrals), presence);
         return rights.conditions(caller.capacity(), resource.fhirType(), interaction).stream()
                 .anyMatch(condition -> condition.holds(facts));
     }
 
+    /** What was called off leaves the view of the social worker after a while; there is nothing left to do with it. */
+    private List<Referral> remembered(Caller caller, List<Referral> referrals) {
+        Instant then = clock.instant().minus(settings.cancelledVisibleFor());
+        return caller.capacity() == Capacity.SOCIAL_WORKER
+                ? referrals.stream()
+                        .filter(referral -> !referral.wasCalledOffBefore(then))
+                        .toList()
+                : referrals;
+    }
+
     private Shown shown(Caller caller, Resource resource) {
-        return rights.shown(caller.capacity(), resource.fhirType());
+        Shown shown = rights.shown(caller.capacity(), resource.fhirType());
+        return shown == Shown.WITHOUT_BSN && settings.showBsn() ? Shown.WHOLE : shown;
     }
 }

@@ -97,10 +97,10 @@ public final class Change {
         before = current;
     }
 
-    /** Only for who may see the current version and names it: whether a patch applies tells what is in there. */
-    void applyPatch() {
-        if (patch != null && before != null) {
-            after = patch.applyTo(before);
+    /** Only to what who names the current version sees of it: whether a patch applies tells what is in there. */
+    void applyPatch(Resource seen) {
+        if (patch != null) {
+            after = patch.applyTo(seen);
             onPatched.accept(after);
         }
     }

@@ -20,16 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferenceStep implements Step {
     private static final Pattern LITERAL = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9\\-.]{1,64}(/_history/\\d+)?");
-    private static final Set<String> ABOUT_PEOPLE = Set.of(
-            "Task",
-            "ServiceRequest",
-            "CommunicationRequest",
-            "Communication",
-            "Consent",
-            "Patient",
-            "CareTeam",
-            "RelatedPerson",
-            "QuestionnaireResponse");
+    /** Everybody who may write may see these; of everything else it has to be asked. */
+    private static final Set<String> IN_THE_OPEN =
+            Set.of("Organization", "Practitioner", "PractitionerRole", "HealthcareService", "Questionnaire");
 
     private final Store store;
     private final Sight sight;
@@ -84,7 +77,7 @@ class ReferenceStep implements Step {
     private Set<String> visible(Submission submission, Set<String> existing) {
         Set<String> visible = new LinkedHashSet<>(existing);
         List<String> guarded = existing.stream()
-                .filter(reference -> ABOUT_PEOPLE.contains(reference.substring(0, reference.indexOf('/'))))
+                .filter(reference -> !IN_THE_OPEN.contains(reference.substring(0, reference.indexOf('/'))))
                 .toList();
         if (guarded.isEmpty()) {
             return visible;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients the PractitionerRoles that may own it
  * @param withdrawn whether the person no longer permits sharing with the social organisation
  * @param sharedUntil from when on the consent has lapsed by itself; null when it has no end
+ * @param endedAt since when the referral is over; null while it is open
  */
 public record Referral(
         UUID id,
@@ -27,8 +28,11 @@ public record Referral(
         String owner,
         List<String> recipients,
         boolean withdrawn,
-        @Nullable Instant sharedUntil) {
+        @Nullable Instant sharedUntil,
+        @Nullable Instant endedAt) {
     static final Set<String> OPEN = Set.of("requested", "received", "accepted", "in-progress", "on-hold");
+
+    private static final Set<String> CALLED_OFF = Set.of("cancelled", "entered-in-error");
 
     /** The row of a referral that begins: what the person permitted was just judged. */
     public Referral(
@@ -39,7 +43,7 @@ public record Referral(
             String status,
             String owner,
             List<String> recipients) {
-        this(id, number, practice, coordination, status, owner, recipients, false, null);
+        this(id, number, practice, coordination, status, owner, recipients, false, null, null);
     }
 
     /** Whether it has not ended yet. */
@@ -50,7 +54,7 @@ public record Referral(
     /** The same with this owner and these who may own it. */
     Referral with(String newOwner, List<String> newRecipients) {
         return new Referral(
-                id, number, practice, coordination, status, newOwner, newRecipients, withdrawn, sharedUntil);
+                id, number, practice, coordination, status, newOwner, newRecipients, withdrawn, sharedUntil, endedAt);
     }
 
     /** The same as it is at this moment: a consent that has lapsed is as good as withdrawn. */
@@ -58,7 +62,13 @@ public record Referral(
         boolean lapsed = sharedUntil != null && !now.isBefore(sharedUntil);
         return withdrawn || !lapsed
                 ? this
-                : new Referral(id, number, practice, coordination, status, owner, recipients, true, sharedUntil);
+                : new Referral(
+                        id, number, practice, coordination, status, owner, recipients, true, sharedUntil, endedAt);
+    }
+
+    /** Whether it was called off, or should never have been, and that was before this moment. */
+    public boolean wasCalledOffBefore(Instant moment) {
+        return CALLED_OFF.contains(status) && endedAt != null && endedAt.isBefore(moment);
     }
 
     /** Whether this PractitionerRole owns the referral or may come to own it, and the person permits that it knows of it. */

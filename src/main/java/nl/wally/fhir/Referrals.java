@@ -217,8 +217,8 @@ public class Referrals {
     }
 
     private static String columns(String owner, String recipients) {
-        return "r.id, r.number, r.practice, r.coordination, r.status, r.withdrawn, r.shared_until, " + owner + ", "
-                + recipients;
+        return "r.id, r.number, r.practice, r.coordination, r.status, r.withdrawn, r.shared_until, r.ended_at, " + owner
+                + ", " + recipients;
     }
 
     static UUID[] uuids(Collection<String> ids) {
@@ -238,7 +238,8 @@ public class Referrals {
             row.getString("owner"),
             strings(row, "recipients"),
             row.getBoolean("withdrawn"),
-            instant(row, "shared_until"));
+            instant(row, "shared_until"),
+            instant(row, "ended_at"));
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp moment = row.getTimestamp(column);

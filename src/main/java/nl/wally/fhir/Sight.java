@@ -20,6 +20,14 @@ public interface Sight {
      */
     List<Resource> show(Caller caller, List<Resource> resources);
 
+    /**
+     * What is to be stored when a caller sends this instead of what it was shown of what is stored: what was hidden from it
+     * stays as it is.
+     *
+     * @throws nl.wally.shared.RefusedException when it says more than is shown, or less because it was asked for in part
+     */
+    Resource written(Caller caller, Resource stored, Resource sent);
+
     /** Whether a search by these parameters may find a resource that the caller may see: not by what is not shown of it. */
     boolean mayFind(Caller caller, Resource resource, Collection<String> parameters);
 

@@ -1,5 +1,6 @@
 package nl.wally.fhir;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,7 +11,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** G-MATCH: whoever changes something says which version was read; see https://hl7.org/fhir/R4/http.html#concurrency. */
+/**
+ * G-MATCH: whoever changes something says which version was read; see https://hl7.org/fhir/R4/http.html#concurrency. A change
+ * is one of what the caller sees of that version: a patch tells nothing about the rest, and the rest stays.
+ */
 @Component
 class VersionStep implements Step {
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([1-9]\\d{0,8})\"");
@@ -27,6 +31,12 @@ class VersionStep implements Step {
             "RelatedPerson",
             "QuestionnaireResponse");
 
+    private final Sight sight;
+
+    VersionStep(Sight sight) {
+        this.sight = sight;
+    }
+
     @Override
     public Stage stage() {
         return Stage.MATCH;
@@ -39,7 +49,14 @@ class VersionStep implements Step {
                 check(change);
             }
         }
-        submission.requested().forEach(Change::applyPatch);
+        for (Change change : submission.requested()) {
+            Resource stored = change.before();
+            if (stored != null) {
+                change.applyPatch(
+                        sight.show(submission.caller(), List.of(stored)).get(0));
+                change.become(sight.written(submission.caller(), stored, change.after()));
+            }
+        }
     }
 
     private static void check(Change change) {

@@ -4,36 +4,27 @@ import static nl.wally.shared.Words.words;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import nl.wally.conformance.Canonicals;
+import nl.wally.conformance.Bsn;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers of persons and referrals belong to the practice that sends them; the BSN stays outside (W-10). */
 final class IdentifierRules {
-    /** Without its scheme, so that https does not slip through. */
-    private static final String BSN =
-            Canonicals.BSN.substring(Canonicals.BSN.indexOf("//")).toLowerCase(Locale.ROOT);
-
-    private static final String BSN_OID = Canonicals.BSN_OID.substring("urn:oid:".length());
-
     private IdentifierRules() {}
 
     static List<Refusal> judge(ReferralParts parts, IntakeFacts facts) {
         List<Refusal> refusals = new ArrayList<>();
-        if (!facts.bsnAllowed()) {
-            parts.all().stream()
-                    .filter(IdentifierRules::carriesBsn)
-                    .forEach(resource -> refusals.add(Refusal.of(Problem.BSN_REFUSED, resource.fhirType())));
-        }
+        parts.all().stream()
+                .filter(resource -> carriesBsn(resource, facts.bsnAllowed()))
+                .forEach(resource -> refusals.add(Refusal.of(Problem.BSN_REFUSED, resource.fhirType())));
         Optional<Identifier> placer = PlacerKey.placer(parts.referral());
         if (PlacerKey.of(parts.referral(), facts.caller().organization()).isEmpty()) {
             refusals.add(new Refusal(
@@ -44,7 +35,7 @@ final class IdentifierRules {
             refusals.add(foreign("ServiceRequest.identifier", facts));
         }
         List<Identifier> patient = parts.patient().getIdentifier().stream()
-                .filter(identifier -> !isBsn(identifier.getSystem()))
+                .filter(identifier -> !Bsn.is(identifier))
                 .toList();
         if (patient.stream().noneMatch(identifier -> identifier.hasSystem() && identifier.hasValue())) {
             refusals.add(new Refusal(
@@ -67,16 +58,26 @@ final class IdentifierRules {
         return new Refusal(Problem.IDENTIFIER_SYSTEM_FOREIGN, path, own);
     }
 
+    /** The same, where it should not: as identifier of a Patient it may be allowed, elsewhere it never is. */
+    static boolean carriesBsn(Resource resource, boolean allowed) {
+        if (!allowed || !(resource instanceof Patient patient)) {
+            return carriesBsn(resource);
+        }
+        Patient other = patient.copy();
+        other.getIdentifier().removeIf(Bsn::is);
+        return carriesBsn(other);
+    }
+
     /**
      * Whether a resource names the naming system of the BSN anywhere: as identifier, in a reference, an extension, a
      * contained resource or, for a Bundle, a condition ({@code ifNoneExist}, {@code Patient?identifier=...}).
      */
-    public static boolean carriesBsn(Resource resource) {
+    static boolean carriesBsn(Resource resource) {
         return anywhere(resource);
     }
 
     private static boolean anywhere(Base element) {
-        if (element.isPrimitive() && isBsn(element.primitiveValue())) {
+        if (element.isPrimitive() && Bsn.isNamedBy(element.primitiveValue())) {
             return true;
         }
         for (Property property : element.children()) {
@@ -91,20 +92,5 @@ final class IdentifierRules {
 
     private static boolean isOwn(Identifier identifier, IntakeFacts facts) {
         return identifier.hasSystem() && facts.practiceSystems().contains(identifier.getSystem());
-    }
-
-    private static boolean isBsn(@Nullable String text) {
-        if (text == null) {
-            return false;
-        }
-        String plain = text.toLowerCase(Locale.ROOT).replace("%3a", ":").replace("%2f", "/");
-        return names(plain, BSN) || names(plain, BSN_OID);
-    }
-
-    /** Whether the text contains the name and does not go on as a longer one. */
-    private static boolean names(String text, String name) {
-        int end = text.indexOf(name) + name.length();
-        return text.contains(name)
-                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '.');
     }
 }

@@ -3,6 +3,7 @@ package nl.wally.intake;
 import static nl.wally.shared.Words.words;
 
 import java.util.Set;
+import nl.wally.conformance.Bsn;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
@@ -14,7 +15,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
-/** What holds for a person in every write: no BSN anywhere (W-10), and a Patient stays the practice's own. */
+/** What holds for a person in every write: no BSN (W-10) but where it is allowed, and a Patient stays the practice's own. */
 @Component
 class PersonStep implements Step {
     private final IntakeProperties settings;
@@ -32,10 +33,10 @@ class PersonStep implements Step {
 
     @Override
     public void run(Submission submission) {
+        submission.requested().stream()
+                .filter(change -> IdentifierRules.carriesBsn(change.after(), settings.acceptBsn()))
+                .forEach(change -> refuseBsn(change.type()));
         if (!settings.acceptBsn()) {
-            submission.requested().stream()
-                    .filter(change -> IdentifierRules.carriesBsn(change.after()))
-                    .forEach(change -> refuseBsn(change.type()));
             submission.received().filter(IdentifierRules::carriesBsn).ifPresent(bundle -> refuseBsn("Bundle"));
         }
         for (Change change : submission.requested()) {
@@ -60,7 +61,7 @@ class PersonStep implements Step {
                     "Patient.identifier",
                     words("A person is known by the practice's own number: it never changes"));
         }
-        if (!after.getIdentifier().stream().allMatch(number -> own.contains(number.getSystem()))) {
+        if (!after.getIdentifier().stream().allMatch(number -> own.contains(number.getSystem()) || Bsn.is(number))) {
             throw new RefusedException(
                     Problem.IDENTIFIER_SYSTEM_FOREIGN, "Patient.identifier", Problem.IDENTIFIER_SYSTEM_FOREIGN.words());
         }

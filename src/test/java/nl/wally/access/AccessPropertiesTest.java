@@ -34,6 +34,8 @@ class AccessPropertiesTest {
                 "clock-skew=5m",
                 "claims.capacity=",
                 "body-time=0s",
+                "show-bsn=true",
+                "cancelled-visible-for=-1d",
                 "cors-origins=*",
                 "cors-origins=null",
                 "cors-origins=https://*.example",

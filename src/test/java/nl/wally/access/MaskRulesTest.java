@@ -73,6 +73,17 @@ class MaskRulesTest {
         assertThat(MaskRules.show(GP, task)).isSameAs(task);
     }
 
+    @Test
+    void refusesWhatWasReadInPartByWhoSeesTheWhole() {
+        Task whole = new Task();
+        Task part = whole.copy();
+        part.getMeta().addTag(Canonicals.OBSERVATION_VALUE, "SUBSETTED", null);
+        assertThat(MaskRules.written(Shown.WHOLE, whole, whole.copy())).isPresent();
+        assertThat(MaskRules.written(Shown.WHOLE, whole, part)).isEmpty();
+        assertThat(MaskRules.written(GP, said("contact-attempt"), said("contact-attempt")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(names = "PRACTICE", mode = EnumSource.Mode.EXCLUDE)
     void masksForNobodyElse(Capacity capacity) {

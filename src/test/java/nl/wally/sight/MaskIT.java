@@ -12,7 +12,9 @@ import nl.wally.ServerIT;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,40 @@ class MaskIT extends ServerIT {
         assertThat(server.get(GP, "/Communication?category=contact-attempt&patient=" + person)
                         .all(Communication.class))
                 .hasSize(1);
+    }
+
+    @Test
+    void noPageTellsOfWhatItDoesNotShow() {
+        String person = thea.reference(Patient.class);
+        for (int more = 0; more < 20; more++) {
+            assertThat(server.post(SANNE, "/Communication", Messages.attempt(thea.task(), "no-answer"))
+                            .status())
+                    .isEqualTo(201);
+        }
+        for (String nobody : List.of(person, "Patient/nobody")) {
+            Bundle page = server.get(GP, "/Communication?category=contact-attempt&_count=1&recipient=" + nobody)
+                    .resource(Bundle.class);
+            assertThat(page.getEntry()).isEmpty();
+            assertThat(page.getLink("next")).isNull();
+        }
+    }
+
+    @Test
+    void nothingIsIncludedOverAReferenceThatIsMasked() {
+        String request = thea.reference(CommunicationRequest.class);
+        Communication call = Messages.attempt(thea.task(), "voicemail");
+        call.addBasedOn(new Reference(request));
+        Answer created = server.post(SANNE, "/Communication", call);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        String search =
+                "/Communication?_id=" + created.resource().getIdElement().getIdPart()
+                        + "&_include=Communication:based-on&_include=Communication:part-of";
+        assertThat(server.get(SANNE, search).all(CommunicationRequest.class)).hasSize(1);
+        assertThat(server.get(GP, search).all(CommunicationRequest.class)).isEmpty();
+        assertThat(server.get(GP, search).all(Task.class)).hasSize(1);
+        String back = "/CommunicationRequest?_id=" + request.split("/")[1] + "&_revinclude=Communication:based-on";
+        assertThat(server.get(SANNE, back).all(Communication.class)).hasSize(1);
+        assertThat(server.get(GP, back).all(Communication.class)).isEmpty();
     }
 
     private static String withoutPlace(Answer answer) {

@@ -138,37 +138,6 @@ class WithdrawnSightIT extends ServerIT {
     }
 
     @Test
-    void leavesTheCoordinatorWhoHadItAndNothingOfTheStory() {
-        ReferralLife other = ReferralLife.begin(server, 1);
-        assertThat(other.change(SANNE, task -> task.addNote().setText("Slaapt slecht van de schulden."))
-                        .status())
-                .isEqualTo(200);
-        String path = "/" + other.reference(Task.class);
-        String search = "/Task?_id=" + id(other.reference(Task.class));
-        assertThat(server.get(COORDINATOR, path).body()).contains("schulden");
-        assertThat(Consents.withdraw(server, GP, other).status()).isEqualTo(200);
-
-        for (String way : List.of(path, search, path + "/_history/2", path + "/_history")) {
-            Answer seen = server.get(COORDINATOR, way);
-            assertThat(seen.status()).as(way).isEqualTo(200);
-            assertThat(seen.body())
-                    .as(way)
-                    .contains("PractitionerRole/wally-1", "SUBSETTED")
-                    .doesNotContain("schulden");
-            assertThat(server.get(GP, way).body()).as(way).contains("schulden");
-        }
-        Answer mistaken = server.send(server.request(COORDINATOR, path)
-                .header("Content-Type", "application/json-patch+json")
-                .header("If-Match", server.get(COORDINATOR, path).header("ETag").orElseThrow())
-                .method("PATCH", java.net.http.HttpRequest.BodyPublishers.ofString("""
-                        [{"op":"replace","path":"/status","value":"entered-in-error"},
-                         {"op":"replace","path":"/statusReason/coding/0/code","value":"wrong-person"}]""")));
-        assertThat(mistaken.status()).as(mistaken.body()).isEqualTo(200);
-        assertThat(mistaken.body()).doesNotContain("schulden");
-        assertThat(other.task().getNote()).hasSize(1);
-    }
-
-    @Test
     void readsTheNoticeThatSaysWhichReferralHasEnded() {
         for (String client : List.of(SANNE, JORIS)) {
             for (String path : List.of("", "/_history/1")) {

@@ -40,7 +40,7 @@ class RacesOfOwnersIT extends TwoNodesIT {
         Race race = new Race();
         for (int round = 0; round < Race.rounds(50); round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
-            Task assigned = life.task().setOwner(new Reference(JORIS_ROLE));
+            Task assigned = life.task(Directory.COORDINATOR).setOwner(new Reference(JORIS_ROLE));
             Task accepted = life.task().setStatus(TaskStatus.ACCEPTED);
             List<Answer> answers =
                     atOnce(() -> server.put(Directory.COORDINATOR, assigned), () -> other.put(SANNE, accepted));

@@ -57,7 +57,7 @@ class TogetherIT extends ServerIT {
         ReferralLife chosen = here.refer();
         ReferralLife other = here.refer();
         Bundle bundle = leaving(here.sanne);
-        Beside.put(bundle, chosen.task().setOwner(new Reference("PractitionerRole/wally-1")));
+        Beside.put(bundle, chosen.task(COORDINATOR).setOwner(new Reference("PractitionerRole/wally-1")));
         ok(server.post(COORDINATOR, "", bundle));
 
         assertThat(owner(chosen)).isEqualTo("PractitionerRole/wally-1");
@@ -80,7 +80,7 @@ class TogetherIT extends ServerIT {
         team.getParticipant().removeIf(participant -> participant == member(team, "contact"));
         member(team, "contact").setMember(noor.reference());
         Bundle bundle = Beside.put(Beside.transaction(), team);
-        Beside.put(bundle, chosen.task().setOwner(here.joris.reference()));
+        Beside.put(bundle, chosen.task(COORDINATOR).setOwner(here.joris.reference()));
         ok(server.post(COORDINATOR, "", bundle));
 
         assertThat(owner(chosen)).isEqualTo(here.joris.role());
@@ -97,7 +97,9 @@ class TogetherIT extends ServerIT {
         Bundle bundle = leaving(here.sanne);
         Beside.put(
                 bundle,
-                ended.task().setStatus(TaskStatus.FAILED).setStatusReason(ReferralLife.reason("service-stopped")));
+                ended.task(COORDINATOR)
+                        .setStatus(TaskStatus.FAILED)
+                        .setStatusReason(ReferralLife.reason("service-stopped")));
         ok(server.post(COORDINATOR, "", bundle));
 
         assertThat(ended.task().getStatus()).isEqualTo(TaskStatus.FAILED);

@@ -9,11 +9,7 @@ import nl.wally.shared.Problem;
 final class AnswerHeaders {
     private AnswerHeaders() {}
 
-    static Map<String, String> of(Problem problem) {
-        return of(problem, Optional.empty());
-    }
-
-    /** The same where it is known how long to wait. */
+    /** With how long to wait where that is known. */
     static Map<String, String> of(Problem problem, Optional<Duration> wait) {
         if (problem == Problem.UNAUTHENTICATED) {
             return Map.of("WWW-Authenticate", "Bearer realm=\"waar-is-wally\", error=\"invalid_token\"");

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.time.Clock;
 import java.util.Optional;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Custodies;
@@ -12,6 +13,7 @@ import nl.wally.fhir.Sight;
 import nl.wally.fhir.Simulation;
 import nl.wally.fhir.Store;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -69,6 +71,24 @@ class ServerConfig {
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         var registration = new FilterRegistrationBean<>(new RequestIdFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    Throttle validationThrottle(FhirProperties properties, Clock clock) {
+        return new Throttle(properties.validationsPerMinute(), clock);
+    }
+
+    @Bean
+    Throttle requestThrottle(FhirProperties properties, Clock clock) {
+        return new Throttle(properties.requestsPerMinute(), clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<PaceFilter> paceFilter(
+            CurrentCaller caller, @Qualifier("requestThrottle") Throttle throttle, Refuser refuser) {
+        var registration = new FilterRegistrationBean<>(new PaceFilter(caller, throttle, refuser));
+        registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;
     }
 

@@ -7,16 +7,10 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import nl.wally.fhir.FhirProperties;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
-import org.springframework.stereotype.Component;
 
-/**
- * How often a client may ask for work that stores nothing. Each node counts for itself; who stays away for an hour starts
- * anew.
- */
-@Component
+/** How often a client may do something in a minute. Each node counts for itself; who stays away for an hour starts anew. */
 class Throttle {
     private static final int MOST_CLIENTS = 10_000;
 
@@ -27,8 +21,8 @@ class Throttle {
     private final int perMinute;
     private final TimeMeter time;
 
-    Throttle(FhirProperties properties, Clock clock) {
-        this.perMinute = properties.validationsPerMinute();
+    Throttle(int perMinute, Clock clock) {
+        this.perMinute = perMinute;
         this.time = new TimeMeter() {
             @Override
             public long currentTimeNanos() {

@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +48,7 @@ class Validations {
             Reads reads,
             Sight sight,
             CurrentCaller caller,
-            Throttle throttle) {
+            @Qualifier("validationThrottle") Throttle throttle) {
         this.offered = offered;
         this.validator = validator;
         this.rehearsals = rehearsals;

@@ -36,6 +36,7 @@ record Query(
     private static final int DEFAULT_COUNT = 20;
     private static final int MOST = 100;
     private static final int MOST_VERSIONS = 1_000;
+    private static final int MOST_VALUES = 200;
 
     /** Parameters that shape the answer; HAPI deals with them. In the order in which links name them. */
     private static final List<String> SHAPE = List.of("_summary", "_elements", "_format", "_pretty");
@@ -82,6 +83,7 @@ record Query(
                 }
             }
         }
+        requireFew(criteria);
         Set<String> needed = NEEDS_ONE_OF.get(type);
         if (needed != null && Collections.disjoint(needed, criteria.keySet())) {
             throw new RefusedException(
@@ -92,6 +94,21 @@ record Query(
                             type, Words.anyOf(needed.stream().sorted().toList())));
         }
         return new Query(type, criteria, List.copyOf(includes), List.copyOf(revIncludes), order, count);
+    }
+
+    /** A form may be as long as a body: each value costs the database something. */
+    private static void requireFew(Map<String, List<String>> criteria) {
+        long values = criteria.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(
+                        value -> value.chars().filter(letter -> letter == ',').count() + 1)
+                .sum();
+        if (values > MOST_VALUES) {
+            throw new RefusedException(
+                    Problem.PARAMETER_INVALID,
+                    "",
+                    words("A search has at most {0} values, those between commas counted one by one", MOST_VALUES));
+        }
     }
 
     /** A link goes on with the search that it came from; what is added to it would be passed over in silence. */

@@ -3,13 +3,17 @@ package nl.wally.fhir.search;
 import static nl.wally.shared.Words.words;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Fetched;
+import nl.wally.fhir.References;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
@@ -31,8 +35,13 @@ import org.springframework.stereotype.Component;
 public class Searches {
     private static final String CURSOR = "_cursor";
 
-    /** How many rows are looked at in vain before the page ends early with a link to go on. */
-    private static final int MOST_ROUNDS = 6;
+    /**
+     * How many rows are looked at before a page ends early with a link to go on. A page that ends early says that there are
+     * rows which the caller may not see: so many that it says nothing of any person.
+     */
+    private static final int MOST_ROWS = 5_000;
+
+    private static final int LONGEST_STRETCH = 500;
 
     private final Capabilities capabilities;
     private final Finder finder;
@@ -41,6 +50,7 @@ public class Searches {
     private final Referrals referrals;
     private final CurrentCaller current;
     private final Fetched fetched;
+    private final References references;
 
     Searches(
             Capabilities capabilities,
@@ -49,7 +59,8 @@ public class Searches {
             Sight sight,
             Referrals referrals,
             CurrentCaller current,
-            Fetched fetched) {
+            Fetched fetched,
+            References references) {
         this.capabilities = capabilities;
         this.finder = finder;
         this.cursor = cursor;
@@ -57,6 +68,7 @@ public class Searches {
         this.referrals = referrals;
         this.current = current;
         this.fetched = fetched;
+        this.references = references;
     }
 
     /** Whether these parameters of a request leave the resources in the answer whole. */
@@ -101,12 +113,12 @@ public class Searches {
         boolean more = !(narrowing instanceof Sight.Narrowing.Nothing);
         // One more shows that there is a next page; another is dropped, as its moment may go on.
         int fetch = query.count() + 2;
-        for (int round = 0; more && matches.size() <= query.count() && round < MOST_ROUNDS; round++) {
+        for (int rows = 0; more && matches.size() <= query.count() && rows < MOST_ROWS; rows += fetch) {
             Finder.Found found = finder.find(query, narrowing, place, fetch);
             matches.addAll(seen(found.resources(), caller, query.criteria().keySet()));
             place = found.last();
             more = found.more();
-            fetch = Math.max(fetch, 2 * query.count());
+            fetch = Math.max(fetch, Math.min(2 * fetch, LONGEST_STRETCH));
         }
         var bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
         if (matches.size() > query.count()) {
@@ -117,7 +129,7 @@ public class Searches {
         List<Resource> included = List.of();
         if (!matches.isEmpty()
                 && !(query.includes().isEmpty() && query.revIncludes().isEmpty())) {
-            included = seen(finder.included(query, matches), caller, Set.of());
+            included = shownBeside(matches, seen(finder.included(query, matches), caller, Set.of()), caller);
         }
         // The place of this page is settled before, for what is fetched for the first time changes by that.
         List<Resource> found = new ArrayList<>(matches);
@@ -150,6 +162,30 @@ public class Searches {
             }
         }
         return List.copyOf(seen.values());
+    }
+
+    /** Of what is included, what a reference leads to that the caller sees: what is masked leads nowhere. */
+    private List<Resource> shownBeside(List<Resource> matches, List<Resource> included, Caller caller) {
+        List<Resource> shown = sight.show(caller, matches);
+        List<Resource> shownIncluded = sight.show(caller, included);
+        if (shown.equals(matches) && shownIncluded.equals(included)) {
+            return included;
+        }
+        Set<String> named = new HashSet<>();
+        shown.forEach(match -> named.addAll(references.in(match)));
+        Set<String> matched = matches.stream().map(Searches::key).collect(Collectors.toSet());
+        List<Resource> beside = new ArrayList<>();
+        for (int index = 0; index < included.size(); index++) {
+            if (named.contains(key(included.get(index)))
+                    || !Collections.disjoint(matched, references.in(shownIncluded.get(index)))) {
+                beside.add(included.get(index));
+            }
+        }
+        return beside;
+    }
+
+    private static String key(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
     private static void add(Bundle bundle, Resource resource, SearchEntryMode mode, String serverBase) {

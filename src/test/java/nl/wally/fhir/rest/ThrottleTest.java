@@ -7,7 +7,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.time.Duration;
 import java.time.Instant;
 import nl.wally.TestClock;
-import nl.wally.fhir.FhirProperties;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A client that asks too often is told to wait, and no other client with it. */
 class ThrottleTest {
     private final TestClock clock = new TestClock();
-    private final Throttle throttle = new Throttle(new FhirProperties(null, 10_000, 3), clock);
+    private final Throttle throttle = new Throttle(3, clock);
 
     @Test
     void tellsHowLongToWaitAndLetsInAgainAfterwards() {
