@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import nl.wally.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -22,9 +23,11 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler,
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
 
     private final Screens screens;
+    private final Register register;
 
-    Doorkeeper(Screens screens) {
+    Doorkeeper(Screens screens, Register register) {
         this.screens = screens;
+        this.register = register;
     }
 
     /** Nobody is signed in. Where they wanted to go is kept, unless it was the sending of a form. */
@@ -68,6 +71,7 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler,
             away(request, response, reason);
             return;
         }
+        register.isTurnedAway(Problem.UNAUTHENTICATED);
         // The code of an error, never its text: that may quote what a stranger put into the address.
         LOG.info(
                 "A sign-in failed: {}",

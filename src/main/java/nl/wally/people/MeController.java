@@ -25,21 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class MeController {
     private final Screens screens;
     private final Reception reception;
-    private final Sessions sessions;
     private final Names names;
     private final PeopleProperties settings;
     private final Clock clock;
 
-    MeController(
-            Screens screens,
-            Reception reception,
-            Sessions sessions,
-            Names names,
-            PeopleProperties settings,
-            Clock clock) {
+    MeController(Screens screens, Reception reception, Names names, PeopleProperties settings, Clock clock) {
         this.screens = screens;
         this.reception = reception;
-        this.sessions = sessions;
         this.names = names;
         this.settings = settings;
         this.clock = clock;
@@ -88,17 +80,13 @@ final class MeController {
                 Map.of("choices", choices, "to", Destination.ours(to)));
     }
 
-    /** Only a role that this person has, and only once: for another one signs in again. */
     @PostMapping(PeopleConfig.ROLE)
     void choose(
             @RequestParam long position,
             @RequestParam(name = Destination.FIELD, required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Session session = session();
-        Optional<String> ticket = reception.positions(session.identity()).containsKey(position)
-                ? sessions.choose(session, position)
-                : Optional.empty();
+        Optional<String> ticket = reception.choose(session(), position);
         ticket.ifPresent(fresh -> Cookies.SESSION.write(request, response, fresh));
         Screens.lead(request, response, ticket.isPresent() ? Destination.orHome(to) : PeopleConfig.ROLE);
     }

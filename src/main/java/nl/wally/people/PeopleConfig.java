@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.FhirProperties;
 import nl.wally.fhir.ServerKeys;
+import nl.wally.fhir.Trail;
 import nl.wally.shared.Caller.Capacity;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -100,8 +101,14 @@ class PeopleConfig {
     }
 
     @Bean
-    Reception reception(Positions positions, Sessions sessions, Screens screens, PeopleProperties settings) {
-        return new Reception(positions, sessions, screens, settings);
+    Register register(Trail trail) {
+        return new Register(trail);
+    }
+
+    @Bean
+    Reception reception(
+            Positions positions, Sessions sessions, Screens screens, Register register, PeopleProperties settings) {
+        return new Reception(positions, sessions, screens, register, settings);
     }
 
     @Bean
@@ -116,12 +123,13 @@ class PeopleConfig {
             List<Room> rooms,
             Sessions sessions,
             Screens screens,
+            Register register,
             FhirProperties fhir,
             Optional<OutsideProvider> provider,
             Optional<ProviderSignIn> signIn,
             Optional<Accounts> accounts)
             throws Exception {
-        Doorkeeper door = new Doorkeeper(screens);
+        Doorkeeper door = new Doorkeeper(screens, register);
         RequestMatcher open = new OrRequestMatcher(open(provider.isPresent(), accounts.isPresent()));
         http.securityMatcher(new OrRequestMatcher(Stream.of(
                         Stream.of(open, PATHS.matcher(ROLE), PATHS.matcher(HttpMethod.POST, SIGN_OUT)),
@@ -133,8 +141,8 @@ class PeopleConfig {
                 .sessionManagement(policy -> policy.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
-                .logout(leaving ->
-                        leaving.logoutUrl(SIGN_OUT).logoutSuccessHandler(new SignOut(sessions, provider, fhir)))
+                .logout(leaving -> leaving.logoutUrl(SIGN_OUT)
+                        .logoutSuccessHandler(new SignOut(sessions, register, provider, fhir)))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .authorizeHttpRequests(requests -> {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import nl.wally.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Receives somebody who has just proven who they are, at the provider or with an account of the demo region. */
@@ -12,12 +14,14 @@ class Reception {
     private final Positions positions;
     private final Sessions sessions;
     private final Screens screens;
+    private final Register register;
     private final String contact;
 
-    Reception(Positions positions, Sessions sessions, Screens screens, PeopleProperties settings) {
+    Reception(Positions positions, Sessions sessions, Screens screens, Register register, PeopleProperties settings) {
         this.positions = positions;
         this.sessions = sessions;
         this.screens = screens;
+        this.register = register;
         String named = settings.contact();
         this.contact = named == null ? "" : named;
     }
@@ -45,10 +49,14 @@ class Reception {
         Map<Long, Position> held = positions(identity);
         if (held.isEmpty()) {
             Cookies.SESSION.remove(request, response);
+            register.isTurnedAway(Problem.FORBIDDEN);
             unknown(identity, request, response);
             return;
         }
         boolean one = held.size() == 1;
+        if (one) {
+            held.values().forEach(register::comesIn);
+        }
         Long only = one ? held.keySet().iterator().next() : null;
         Cookies.SESSION.write(request, response, sessions.begin(identity, only, idToken));
         String to = Destination.ours(destination);
@@ -56,6 +64,20 @@ class Reception {
                 request,
                 response,
                 one ? Destination.orHome(to) : PeopleConfig.ROLE + (to.isEmpty() ? "" : "?to=" + to));
+    }
+
+    /**
+     * From now on this person acts in this role, under a new ticket. Only a role that this person has, and only once: for another
+     * one signs in again.
+     *
+     * @return the new ticket, if so
+     */
+    Optional<String> choose(Session session, long number) {
+        Optional<Position> chosen = Optional.ofNullable(
+                        positions(session.identity()).get(number))
+                .filter(held -> session.acting().isEmpty());
+        chosen.ifPresent(register::comesIn);
+        return chosen.flatMap(held -> sessions.choose(session, number));
     }
 
     /** Tells somebody without a role whom to ask, and what to pass on. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.wally.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -20,14 +21,20 @@ final class SignInController {
 
     private final Screens screens;
     private final Reception reception;
+    private final Register register;
     private final Optional<OutsideProvider> provider;
     private final Optional<Accounts> accounts;
     private final Attempts attempts = new Attempts();
 
     SignInController(
-            Screens screens, Reception reception, Optional<OutsideProvider> provider, Optional<Accounts> accounts) {
+            Screens screens,
+            Reception reception,
+            Register register,
+            Optional<OutsideProvider> provider,
+            Optional<Accounts> accounts) {
         this.screens = screens;
         this.reception = reception;
+        this.register = register;
         this.provider = provider;
         this.accounts = accounts;
     }
@@ -51,6 +58,7 @@ final class SignInController {
             HttpServletResponse response)
             throws IOException {
         if (!attempts.mayTry(name, request.getRemoteAddr())) {
+            register.isTurnedAway(Problem.TOO_MANY_REQUESTS);
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
             show(request, response, TOO_MANY, to, Trouble.TOO_OFTEN);
             return;
@@ -59,6 +67,7 @@ final class SignInController {
         if (proven.isPresent()) {
             reception.welcome(proven.get(), null, to, request, response);
         } else {
+            register.isTurnedAway(Problem.UNAUTHENTICATED);
             show(request, response, HttpServletResponse.SC_UNAUTHORIZED, to, Trouble.WRONG);
         }
     }

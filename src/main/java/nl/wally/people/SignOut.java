@@ -15,11 +15,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Ends the session on every node and then, where the provider offers it, the one there (RP-Initiated Logout 1.0). */
 final class SignOut implements LogoutSuccessHandler {
     private final Sessions sessions;
+    private final Register register;
     private final Optional<OutsideProvider> provider;
     private final FhirProperties fhir;
 
-    SignOut(Sessions sessions, Optional<OutsideProvider> provider, FhirProperties fhir) {
+    SignOut(Sessions sessions, Register register, Optional<OutsideProvider> provider, FhirProperties fhir) {
         this.sessions = sessions;
+        this.register = register;
         this.provider = provider;
         this.fhir = fhir;
     }
@@ -31,6 +33,7 @@ final class SignOut implements LogoutSuccessHandler {
         Cookies.FORM.remove(request, response);
         Optional<String> elsewhere = Optional.empty();
         if (authentication instanceof SignedIn signedIn) {
+            signedIn.session().acting().ifPresent(register::leaves);
             sessions.end(signedIn.session());
             elsewhere = Optional.ofNullable(signedIn.session().idToken()).flatMap(token -> endAt(request, token));
         }

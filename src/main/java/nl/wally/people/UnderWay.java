@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 
 /**
@@ -81,6 +82,8 @@ final class UnderWay implements AuthorizationRequestRepository<OAuth2Authorizati
                 .authorizationUri(text(all, URI))
                 .clientId(text(all, CLIENT))
                 .redirectUri(text(all, REDIRECT))
+                // By this scope Spring Security knows that the answer is one of OpenID Connect, to be judged as such.
+                .scope(OidcScopes.OPENID)
                 .attributes(attributes -> {
                     attributes.put("registration_id", OutsideProvider.ID);
                     attributes.put(OidcParameterNames.NONCE, text(all, OidcParameterNames.NONCE));

@@ -29,7 +29,7 @@ public final class Browser implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 120_000;
 
     /** What a page is looked at through. */
-    enum Screen {
+    public enum Screen {
         PHONE(390, 844),
         DESKTOP(1280, 900);
 
@@ -54,14 +54,14 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Starts it; the test is skipped, and says so, where there is no Chromium. */
-    static Browser start() {
+    public static Browser start() {
         Path program = Path.of(System.getProperty("wally.chromium", "/usr/bin/chromium"));
         Assumptions.assumeTrue(Files.isExecutable(program), () -> "SKIPPED: no Chromium at " + program);
         return new Browser(program);
     }
 
     /** An empty page; what it complains about in its console is kept. */
-    Page page(Screen screen, ColorScheme scheme) {
+    public Page page(Screen screen, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setColorScheme(scheme)
@@ -78,7 +78,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Errors and warnings of all pages so far, of the policy that forbids scripts and styles too. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
