@@ -41,11 +41,12 @@ class ProductionIT {
         TestPostgres.Database database = TestPostgres.freshDatabase();
         production = new SpringApplicationBuilder(WaarIsWallyApplication.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
+                // On the command line everybody could read it, and the server would not start.
+                .properties("spring.datasource.password=" + database.password())
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
-                        "--spring.datasource.password=" + database.password(),
                         TestPostgres.AUDIT_KEY);
         production
                 .getBean(ClientRegistry.class)
