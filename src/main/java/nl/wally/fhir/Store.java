@@ -128,6 +128,9 @@ public class Store {
 
     void store(Change change, TransactionDetails transaction) {
         Resource resource = change.after();
+        // Nothing here is decided by a label or a source; what a client writes there would be believed by whoever reads
+        // it.
+        resource.getMeta().setSecurity(null).setSource(null);
         var request = new SystemRequestDetails();
         if (change.before() == null) {
             resource.setUserData(JpaConstants.RESOURCE_ID_SERVER_ASSIGNED_VALUE, change.id());
