@@ -14,20 +14,20 @@ import java.util.function.Consumer;
  * Messages gone wrong, each in one way or two, with a mark in the text that must not come back. The mark looks like what it
  * replaces: a code, a name, a date that is none.
  */
-final class Marked {
-    static final String MARK = "zqmark";
+public final class Marked {
+    public static final String MARK = "zqmark";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Random random;
 
-    Marked(Random random) {
+    public Marked(Random random) {
         this.random = random;
     }
 
     /** The same message, broken. */
-    String broken(JsonNode message) {
+    public String broken(JsonNode message) {
         ObjectNode copy = message.deepCopy();
         int faults = 1 + random.nextInt(2);
         for (int fault = 0; fault < faults; fault++) {
@@ -37,7 +37,7 @@ final class Marked {
     }
 
     /** The same message with the mark in every text but the type. */
-    String everywhere(JsonNode message) {
+    public String everywhere(JsonNode message) {
         ObjectNode copy = message.deepCopy();
         walk(copy, spot -> {
             if (spot.value().isTextual() && !spot.name().equals("resourceType")) {
@@ -108,7 +108,7 @@ final class Marked {
         }
     }
 
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
