@@ -34,6 +34,7 @@ final class SecondNode {
                 "--spring.datasource.password=" + database.password(),
                 TestPostgres.AUDIT_KEY,
                 "--wally.access.token-lifetime=1h",
+                "--wally.access.signing-key-age=730d",
                 "--wally.simulator.demo-region=on",
                 "--wally.simulator.allow-demo-credentials=true",
                 "--wally.team.sweep=365d",

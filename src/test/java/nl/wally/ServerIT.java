@@ -51,6 +51,8 @@ public abstract class ServerIT {
         properties.add("wally.audit.key-file", () -> TestPostgres.AUDIT_KEY.split("=")[1]);
         // The tests share their tokens, and all tests together take longer than a token is valid by default.
         properties.add("wally.access.token-lifetime", () -> "1h");
+        // Years pass in some tests; the key that signs their tokens is to stay.
+        properties.add("wally.access.signing-key-age", () -> "730d");
         // Tests share their clients too.
         properties.add("wally.fhir.validations-per-minute", () -> "20000");
         properties.add("wally.fhir.requests-per-minute", () -> "1000000");

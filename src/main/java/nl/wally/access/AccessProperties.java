@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -21,6 +22,10 @@ import org.springframework.validation.annotation.Validated;
  * @param audience for whom a token must be meant
  * @param tokenLifetime of the tokens of the embedded authorization server
  * @param clockSkew by how much the clocks of issuer and server may differ
+ * @param signingKeyAge how long a key signs tokens before the next one takes its place
+ * @param clientsFile where the operator registers clients
+ * @param clientsReread how often that file is looked at
+ * @param clientKeysInside whether clients may publish their keys in a private network
  * @param issuerUri an outside issuer, which switches the embedded one off
  * @param jwkSetUri where the outside issuer publishes its keys
  * @param claims which claims say who is calling
@@ -36,11 +41,21 @@ record AccessProperties(
         @DefaultValue("http://localhost:8080") @NotBlank String issuer,
         @Nullable String audience,
 
-        @DefaultValue("10m") @DurationMin(seconds = 30) @DurationMax(hours = 1)
+        @DefaultValue("5m") @DurationMin(seconds = 30) @DurationMax(hours = 1)
         Duration tokenLifetime,
 
         @DefaultValue("30s") @DurationMin(seconds = 0) @DurationMax(minutes = 2)
         Duration clockSkew,
+
+        @DefaultValue("90d") @DurationMin(hours = 1) @DurationMax(days = 730)
+        Duration signingKeyAge,
+
+        @Nullable Path clientsFile,
+
+        @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration clientsReread,
+
+        @DefaultValue("false") boolean clientKeysInside,
 
         @Nullable String issuerUri,
         @Nullable String jwkSetUri,
@@ -92,10 +107,12 @@ record AccessProperties(
      * @param organization for whom the caller works
      * @param practitionerRole the acting person
      * @param capacity on which side of the loop the caller stands
+     * @param scope to what the token is narrowed
      */
     record Claims(
             @DefaultValue("client_id") @NotBlank String client,
             @DefaultValue("organization") @NotBlank String organization,
             @DefaultValue("practitioner_role") @NotBlank String practitionerRole,
-            @DefaultValue("capacity") @NotBlank String capacity) {}
+            @DefaultValue("capacity") @NotBlank String capacity,
+            @DefaultValue("scope") @NotBlank String scope) {}
 }

@@ -3,12 +3,16 @@ package nl.wally.access;
 import static nl.wally.shared.Words.words;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Callers implements CurrentCaller {
+    private static final Predicate<String> OF_FHIR =
+            Pattern.compile("^(?i:system|user|patient)/").asPredicate();
+
     private final AccessProperties.Claims names;
 
     Callers(AccessProperties settings) {
@@ -50,7 +57,25 @@ class Callers implements CurrentCaller {
                 token.hasClaim(names.practitionerRole())
                         ? required(token, names.practitionerRole(), References::isPractitionerRole)
                         : null,
-                capacity(token));
+                capacity(token),
+                scopes(token));
+    }
+
+    /**
+     * To what the token is narrowed. One that says nothing of FHIR (an outside issuer may give only {@code openid}) is not;
+     * one that says something we do not know is narrowed by that to nothing.
+     */
+    private List<Scope> scopes(Jwt token) {
+        @Nullable Object claim = token.getClaims().get(names.scope());
+        List<String> texts = claim instanceof Collection<?> many
+                ? many.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(claim).split(" "));
+        List<String> ofFhir = texts.stream().filter(OF_FHIR).toList();
+        return ofFhir.isEmpty()
+                ? Scope.EVERYTHING
+                : ofFhir.stream()
+                        .flatMap(text -> ScopeRules.read(text).stream())
+                        .toList();
     }
 
     private Capacity capacity(Jwt token) {

@@ -7,19 +7,31 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
+import nl.wally.access.client.Assertions;
+import nl.wally.access.client.ClientKeys;
+import nl.wally.access.client.KeyFetch;
+import nl.wally.access.client.UsedAssertions;
+import nl.wally.fhir.Matching;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
@@ -36,7 +48,41 @@ class EmbeddedIssuerConfig {
     @Bean
     SigningKeys signingKeys(DataSource database, Clock clock, AccessProperties settings) {
         return new SigningKeys(
-                JdbcClient.create(database), clock, settings.tokenLifetime().plus(settings.clockSkew()));
+                JdbcClient.create(database),
+                clock,
+                settings.tokenLifetime().plus(settings.clockSkew()),
+                settings.signingKeyAge());
+    }
+
+    @Bean
+    TokenEndpoint tokenEndpoint(
+            AccessProperties settings,
+            ObjectProvider<DemoCredentials> demo,
+            @Value("${server.ssl.client-auth:none}") String clientAuth) {
+        boolean mutualTls = clientAuth.equalsIgnoreCase("want") || clientAuth.equalsIgnoreCase("need");
+        return new TokenEndpoint(settings.issuer(), demo.stream().findAny().isPresent(), mutualTls);
+    }
+
+    @Bean
+    Proofs proofs(
+            DataSource database, TokenEndpoint endpoint, Clock clock, AccessProperties settings, ObjectMapper json) {
+        var keys = new ClientKeys(new KeyFetch(endpoint.secrets(), settings.clientKeysInside()));
+        var used = new UsedAssertions(JdbcClient.create(database), clock);
+        var assertions = new Assertions(keys, used, endpoint.address(), settings.clockSkew(), clock);
+        return new Proofs(assertions, endpoint.secrets(), clock, new UnknownClient(json));
+    }
+
+    /** What clients have to know before they have a token. */
+    @Bean
+    @Order(AccessConfig.OPEN - 1)
+    SecurityFilterChain smartChain(HttpSecurity http, ObjectMapper json, TokenEndpoint endpoint) throws Exception {
+        return AccessConfig.stateless(http)
+                .securityMatcher(new OrRequestMatcher(
+                        AccessConfig.PATHS.matcher(HttpMethod.GET, SmartConfiguration.PATH),
+                        AccessConfig.PATHS.matcher(HttpMethod.GET, "/fhir" + SmartConfiguration.PATH)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterAfter(new SmartConfiguration(json, endpoint), AuthorizationFilter.class)
+                .build();
     }
 
     @Bean
@@ -47,6 +93,9 @@ class EmbeddedIssuerConfig {
             SigningKeys keys,
             Clock clock,
             AccessProperties settings,
+            Proofs proofs,
+            Matching matching,
+            TokenEndpoint endpoint,
             ObjectMapper json,
             OutcomeBody body)
             throws Exception {
@@ -61,17 +110,31 @@ class EmbeddedIssuerConfig {
                         new OrRequestMatcher(AccessConfig.PATHS.matcher(TOKEN), AccessConfig.PATHS.matcher(KEYS)))
                 .with(
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
-                        server -> server.registeredClientRepository(
-                                        new KnownClients(JdbcClient.create(database), settings.tokenLifetime()))
+                        server -> server.registeredClientRepository(new KnownClients(
+                                        JdbcClient.create(database), settings.tokenLifetime(), endpoint.secrets()))
                                 .authorizationService(new ForgottenAuthorizations())
                                 .authorizationServerSettings(AuthorizationServerSettings.builder()
                                         .issuer(settings.issuer())
                                         .build())
                                 .tokenGenerator(tokens)
-                                .clientAuthentication(client -> client.errorResponseHandler(unknown)))
+                                .clientAuthentication(proofs)
+                                .tokenEndpoint(token -> token.errorResponseHandler(unknown)
+                                        .accessTokenRequestConverters(converters -> {
+                                            converters.clear();
+                                            converters.add(new ScopeGrant(matching));
+                                        })
+                                        .authenticationProviders(EmbeddedIssuerConfig::leaveScopesToTheGrant)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(unknown))
                 .build();
+    }
+
+    private static void leaveScopesToTheGrant(List<AuthenticationProvider> providers) {
+        for (AuthenticationProvider provider : providers) {
+            if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider credentials) {
+                credentials.setAuthenticationValidator(granted -> {});
+            }
+        }
     }
 
     /** One algorithm and one type: neither {@code none} nor a public key taken for a shared secret gets through. */

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The keys that sign and verify access tokens, kept in the database so that every node and every restart has the same.
  *
- * <p>RS256 with 3072 bits, not ES384: a token is signed once in ten minutes but verified on every request, and verifying
+ * <p>RS256 with 3072 bits, not ES384: a token is signed once in five minutes but verified on every request, and verifying
  * RSA costs a twentieth of verifying ECDSA on the JVM; every resource server understands it too.
  */
 final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingleton {
@@ -37,8 +37,12 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
     /** Unknown keys make a node look again, but not so often that forged tokens become a load. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /** So long before it signs the next key is there, for every node and every resource server to know. */
+    private static final Duration AHEAD = REREAD.multipliedBy(2);
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration age;
     private final Duration verifyRetired;
     private volatile @Nullable Known known;
 
@@ -46,10 +50,12 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
      * Keys in the given database.
      *
      * @param tokenValidity how long a token may be used after it was signed, clock skew included
+     * @param age how long a key signs before the next one takes its place
      */
-    SigningKeys(JdbcClient jdbc, Clock clock, Duration tokenValidity) {
+    SigningKeys(JdbcClient jdbc, Clock clock, Duration tokenValidity, Duration age) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.age = age;
         this.verifyRetired = tokenValidity.plus(REREAD.multipliedBy(2));
     }
 
@@ -81,6 +87,10 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
 
     private JWKSet read() {
         Instant now = clock.instant();
+        // Retires in a moment, and goes on signing until then: whoever meets a token of the next key knows that key.
+        jdbc.sql("update signing_key set retired_at = ? where retired_at is null and created_at <= ?")
+                .params(Timestamp.from(now.plus(AHEAD)), Timestamp.from(now.minus(age)))
+                .update();
         if (jdbc.sql("select 1 from signing_key where retired_at is null")
                 .query(Integer.class)
                 .optional()
@@ -93,8 +103,8 @@ final class SigningKeys implements JWKSource<SecurityContext>, SmartInitializing
         }
         List<JWK> keys = jdbc.sql("""
                         select jwk::text from signing_key where retired_at is null or retired_at > ?
-                        order by retired_at desc nulls first""")
-                .param(Timestamp.from(now.minus(verifyRetired)))
+                        order by coalesce(retired_at > ?, false) desc, retired_at desc nulls first""")
+                .params(Timestamp.from(now.minus(verifyRetired)), Timestamp.from(now))
                 .query((row, number) -> parse(row.getString(1)))
                 .list();
         JWKSet set = new JWKSet(keys);

@@ -1,8 +1,12 @@
 package nl.wally.access;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import nl.wally.access.client.ClientCertificate;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -31,11 +35,17 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .notBefore(now)
                 .expiresAt(now.plus(client.getTokenSettings().getAccessTokenTimeToLive()))
                 .audience(List.of(settings.expectedAudience()))
+                .claim(names.scope(), String.join(" ", context.getAuthorizedScopes()))
                 .claim(names.client(), client.getClientId())
                 .claim(names.organization(), setting(client, KnownClients.ORGANIZATION))
                 .claim(names.capacity(), setting(client, KnownClients.CAPACITY));
         if (client.getClientSettings().getSettings().containsKey(KnownClients.PRACTITIONER_ROLE)) {
             context.getClaims().claim(names.practitionerRole(), setting(client, KnownClients.PRACTITIONER_ROLE));
+        }
+        // RFC 8705 3: who proved itself by a certificate gets a token that is of use with that certificate only.
+        if (context.getPrincipal() instanceof OAuth2ClientAuthenticationToken proven
+                && proven.getCredentials() instanceof X509Certificate[] chain) {
+            context.getClaims().claim("cnf", Map.of("x5t#S256", ClientCertificate.thumbprint(chain[0])));
         }
     }
 

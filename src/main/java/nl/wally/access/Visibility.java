@@ -4,9 +4,12 @@ import static nl.wally.shared.Words.words;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import nl.wally.fhir.Change;
+import nl.wally.fhir.Matching;
 import nl.wally.fhir.Presence;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Sight;
@@ -14,6 +17,7 @@ import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Scope;
 import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -26,13 +30,40 @@ class Visibility implements Sight {
     private final Presence presence;
     private final AccessProperties settings;
     private final Clock clock;
+    private final Matching matching;
 
-    Visibility(RightsTable rights, Narrowings narrowings, Presence presence, AccessProperties settings, Clock clock) {
+    Visibility(
+            RightsTable rights,
+            Narrowings narrowings,
+            Presence presence,
+            AccessProperties settings,
+            Clock clock,
+            Matching matching) {
         this.rights = rights;
         this.narrowings = narrowings;
         this.presence = presence;
         this.settings = settings;
         this.clock = clock;
+        this.matching = matching;
+    }
+
+    @Override
+    public void require(Caller caller, String type, Scope.Action action) {
+        if (!ScopeRules.allow(caller.scopes(), type, action)) {
+            throw outOfScope(type, action);
+        }
+    }
+
+    @Override
+    public boolean covers(Caller caller, Resource resource, Scope.Action... anyOf) {
+        return Arrays.stream(anyOf)
+                .anyMatch(action -> ScopeRules.cover(caller.scopes(), resource, action, matching::meets));
+    }
+
+    private static RefusedException outOfScope(String type, Scope.Action action) {
+        String missing = new Scope(type, Set.of(action), "").text();
+        return new RefusedException(
+                Problem.FORBIDDEN, "", words("The access token has no scope {0} that covers this", missing));
     }
 
     @Override
@@ -78,6 +109,10 @@ class Visibility implements Sight {
         if (before != null && !holds(caller, Interaction.UPDATE, before, referrals)) {
             throw forbidden(
                     change, words("This caller may not change a {0}: refer to what is registered here", change.type()));
+        }
+        var action = before == null ? Scope.Action.CREATE : Scope.Action.UPDATE;
+        if (!covers(caller, before == null ? change.after() : before, action)) {
+            throw outOfScope(change.type(), action);
         }
         // Before any patch: whether it applies would tell what is behind the mask.
         if (before != null && MaskRules.isUnwritable(shown(caller, before), before)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Scope.Action;
 import org.springframework.stereotype.Component;
 
 /** G-ACTOR: what one may not see does not exist, and what no rule allows is forbidden. */
@@ -32,7 +33,8 @@ class AuthoriseStep implements Step {
                 referrals.of(updates.stream().map(Change::id).toList());
         for (Change change : updates) {
             var current = java.util.Objects.requireNonNull(change.before());
-            if (!sight.maySee(submission.caller(), current, rows.getOrDefault(change.id(), List.of()))) {
+            if (!sight.maySee(submission.caller(), current, rows.getOrDefault(change.id(), List.of()))
+                    || !sight.covers(submission.caller(), current, Action.READ, Action.UPDATE)) {
                 throw new RefusedException(Problem.NOT_FOUND);
             }
         }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class Pipeline {
     private static final Set<Stage> JUDGING = EnumSet.of(Stage.RECOGNISE, Stage.RESOLVE, Stage.DECIDE);
 
-    private static final Set<Stage> REHEARSED = EnumSet.range(Stage.READ, Stage.VALIDATE);
+    private static final Set<Stage> REHEARSED = EnumSet.range(Stage.ADMIT, Stage.VALIDATE);
 
     private final HapiTransactionService transactions;
     private final List<Step> steps;

@@ -3,6 +3,7 @@ package nl.wally.fhir;
 import java.util.Collection;
 import java.util.List;
 import nl.wally.shared.Caller;
+import nl.wally.shared.Scope;
 import org.hl7.fhir.r4.model.Resource;
 
 /** What a caller may see; module {@code access} decides. What one may not see does not exist. */
@@ -55,6 +56,16 @@ public interface Sight {
      * @param referrals those to which it belongs
      */
     void authorise(Caller caller, Resource resource, List<Referral> referrals, String operation);
+
+    /**
+     * Before anything is read: do the scopes of the token let this caller do this to any resource of the type?
+     *
+     * @throws nl.wally.shared.RefusedException when they do not, with the scope that is missing
+     */
+    void require(Caller caller, String type, Scope.Action action);
+
+    /** Whether the scopes of the token let this caller do one of these to this resource. */
+    boolean covers(Caller caller, Resource resource, Scope.Action... anyOf);
 
     /** A search parameter that is added to each search of a type. */
     sealed interface Narrowing {

@@ -5,6 +5,8 @@ package nl.wally.fhir;
  * everything.
  */
 public enum Stage {
+    /** Do the scopes of the token name this kind of write at all? */
+    ADMIT,
     /** Lock the referral concerned, then read what is there now. */
     READ,
     /** May this caller do this at all? */

@@ -1,5 +1,6 @@
 package nl.wally.shared;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param organization whom the caller works for, for instance {@code Organization/practice-1}
  * @param role the acting person, for instance {@code PractitionerRole/wally-1}; absent for a system
  * @param capacity on which side of the loop the caller stands
+ * @param scopes to what of all that the token is narrowed; none of them lets anybody do more
  */
 public record Caller(
-        String client, String organization, @Nullable String role, Capacity capacity) {
+        String client, String organization, @Nullable String role, Capacity capacity, List<Scope> scopes) {
     /** The server itself: clocks, consequences of other steps. */
     public static final Caller SYSTEM = new Caller("system", "", null, Capacity.SYSTEM);
+
+    public Caller {
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Not narrowed by scopes. */
+    public Caller(String client, String organization, @Nullable String role, Capacity capacity) {
+        this(client, organization, role, capacity, Scope.EVERYTHING);
+    }
 
     /** The acting person, if a person acts. */
     public Optional<String> person() {

@@ -3,6 +3,7 @@ package nl.wally.simulator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import nl.wally.access.ClientRegistry;
+import nl.wally.access.DemoCredentials;
 import nl.wally.fhir.Referrals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +16,12 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DemoRegionProperties.class)
 class DemoRegionConfig {
+    @Bean
+    @WithDemoRegion
+    DemoCredentials demoCredentials() {
+        return new DemoCredentials();
+    }
+
     @Bean
     DemoRegion demoRegion(
             DemoRegionProperties settings,

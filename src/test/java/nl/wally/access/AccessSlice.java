@@ -8,9 +8,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 import nl.wally.fhir.RefusalRecord;
 import nl.wally.fhir.Trail;
+import nl.wally.fhir.Matching;
 import nl.wally.shared.Caller;
 import nl.wally.shared.RefusedException;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -60,6 +63,7 @@ import org.springframework.web.bind.annotation.RestController;
     Callers.class,
     ConnectorConfig.class,
     CorsConfig.class,
+    ClientsFileConfig.class,
     EmbeddedIssuerConfig.class,
     IssuerMetadataController.class,
     LastResortController.class,
@@ -79,6 +83,29 @@ public class AccessSlice {
         return what -> {};
     }
 
+    /** As in a demo region, unless a test says otherwise. */
+    @Bean
+    @ConditionalOnProperty(name = "wally.test.demo-credentials", matchIfMissing = true)
+    DemoCredentials demoCredentialsOfTests() {
+        return new DemoCredentials();
+    }
+
+    /** There are no resources here to hold against anything. */
+    @Bean
+    Matching matching() {
+        return new Matching() {
+            @Override
+            public boolean canJudge(String type, String query) {
+                return query.startsWith("owner=");
+            }
+
+            @Override
+            public boolean meets(Resource resource, String query) {
+                return false;
+            }
+        };
+    }
+
     @Bean
     PlatformTransactionManager transactions(DataSource database) {
         return new DataSourceTransactionManager(database);
@@ -87,7 +114,11 @@ public class AccessSlice {
     /** An empty database of its own, with this module's tables. */
     public static DataSource database(EmbeddedPostgres postgres) {
         DataSource database = postgres.getPostgresDatabase();
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V002__access.sql")).execute(database);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V002__access.sql"),
+                        new ClassPathResource("db/migration/V008__roles.sql"),
+                        new ClassPathResource("db/migration/V009__clients.sql"))
+                .execute(database);
         return database;
     }
 

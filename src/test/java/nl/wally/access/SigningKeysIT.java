@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import nl.wally.TestClock;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 class SigningKeysIT {
     private static final Duration VALIDITY = Duration.ofMinutes(10);
+    private static final Duration AGE = Duration.ofDays(90);
     private static final JWKSelector ALL = new JWKSelector(new JWKMatcher.Builder().build());
 
     private static EmbeddedPostgres postgres;
@@ -52,7 +55,7 @@ class SigningKeysIT {
 
     @Test
     void nodesThatStartAtOnceAgreeOnOneKey() throws Exception {
-        List<List<String>> seen = atOnce(4, () -> ids(new SigningKeys(jdbc, Clock.systemUTC(), VALIDITY)));
+        List<List<String>> seen = atOnce(4, () -> ids(new SigningKeys(jdbc, Clock.systemUTC(), VALIDITY, AGE)));
         assertThat(seen.get(0)).hasSize(1);
         assertThat(seen).allMatch(seen.get(0)::equals);
         assertThat(jdbc.sql("select count(*) from signing_key")
@@ -64,16 +67,47 @@ class SigningKeysIT {
     @Test
     void aRetiredKeyVerifiesUntilItsLastTokenHasExpired() throws Exception {
         Clock now = Clock.systemUTC();
-        String first = ids(new SigningKeys(jdbc, now, VALIDITY)).get(0);
+        String first = ids(new SigningKeys(jdbc, now, VALIDITY, AGE)).get(0);
         jdbc.sql("update signing_key set retired_at = now()").update();
 
-        List<String> both = ids(new SigningKeys(jdbc, now, VALIDITY));
+        List<String> both = ids(new SigningKeys(jdbc, now, VALIDITY, AGE));
         assertThat(both).hasSize(2).doesNotHaveDuplicates();
         assertThat(both.get(0)).as("the new key signs").isNotEqualTo(first);
         assertThat(both.get(1)).isEqualTo(first);
 
         Clock later = Clock.fixed(now.instant().plus(VALIDITY).plus(Duration.ofMinutes(3)), ZoneOffset.UTC);
-        assertThat(ids(new SigningKeys(jdbc, later, VALIDITY))).containsExactly(both.get(0));
+        assertThat(ids(new SigningKeys(jdbc, later, VALIDITY, AGE))).containsExactly(both.get(0));
+    }
+
+    /** Two nodes that share the database alone; a token that either of them signs holds on both, before, at and after. */
+    @Test
+    void aKeyOfAgeGivesWayAndNobodyNotices() throws Exception {
+        TestClock clock = new TestClock();
+        Instant start = clock.instant();
+        SigningKeys one = new SigningKeys(jdbc, clock, VALIDITY, AGE);
+        SigningKeys other = new SigningKeys(jdbc, clock, VALIDITY, AGE);
+        String old = ids(one).get(0);
+        assertThat(ids(other)).containsExactly(old);
+
+        clock.jumpTo(start.plus(AGE).plusSeconds(1));
+        List<String> ahead = ids(one);
+        assertThat(ahead)
+                .as("the old key signs while the next is made known")
+                .hasSize(2)
+                .startsWith(old);
+        String next = ahead.get(1);
+        clock.jumpTo(start.plus(AGE).plusSeconds(70));
+        assertThat(ids(other)).containsExactly(old, next);
+
+        clock.jumpTo(start.plus(AGE).plusSeconds(125));
+        assertThat(ids(one).get(0)).as("now the next signs").isEqualTo(next);
+        // The other node last looked before that: it knows the key all the same, and looks no more often than it did.
+        assertThat(ids(other)).contains(next);
+        clock.jumpTo(start.plus(AGE).plusSeconds(125).plus(VALIDITY));
+        assertThat(ids(other)).as("the last token of the old key").contains(old);
+        clock.jumpTo(start.plus(AGE).plusSeconds(125).plus(VALIDITY).plusSeconds(180));
+        assertThat(ids(one)).containsExactly(next);
+        assertThat(ids(other)).containsExactly(next);
     }
 
     @Test

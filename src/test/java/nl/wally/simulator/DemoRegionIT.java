@@ -43,14 +43,14 @@ class DemoRegionIT {
             assertThat(tokens.of("his-demo-1")).isNotBlank();
             assertThat(tokens.of("coordinator-demo")).isNotBlank();
         }
-        assertThat(clients()).isEqualTo(5);
+        assertThat(clients()).isEqualTo(7);
         JdbcClient.create(database)
                 .sql("delete from oauth_client where client_id <> 'his-demo-1'")
                 .update();
         start().close();
         assertThat(clients()).as("no longer empty").isEqualTo(1);
         start("wally.simulator.demo-region=on").close();
-        assertThat(clients()).as("asked for").isEqualTo(5);
+        assertThat(clients()).as("asked for").isEqualTo(7);
     }
 
     @Test
@@ -65,7 +65,7 @@ class DemoRegionIT {
                 .contains("wally.simulator.allow-demo-credentials=true");
         start(OUTSIDE, "wally.simulator.demo-region=on", "wally.simulator.allow-demo-credentials=true")
                 .close();
-        assertThat(clients()).isEqualTo(5);
+        assertThat(clients()).isEqualTo(7);
     }
 
     @Test

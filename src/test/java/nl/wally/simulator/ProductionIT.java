@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import javax.sql.DataSource;
 import nl.wally.FhirClient;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
+import nl.wally.SignedTokens;
 import nl.wally.TestPostgres;
+import nl.wally.Tokens;
 import nl.wally.WaarIsWallyApplication;
 import nl.wally.WithoutTests;
-import nl.wally.access.ClientRegistry;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Simulation;
 import nl.wally.people.Accounts;
@@ -48,11 +50,14 @@ class ProductionIT {
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
                         TestPostgres.AUDIT_KEY);
-        production
-                .getBean(ClientRegistry.class)
-                .register(new Caller(HIS, "Organization/practice-1", null, Capacity.PRACTICE), "demo");
         URI base = URI.create("http://localhost:" + production.getEnvironment().getProperty("local.server.port"));
-        server = new FhirClient(base, FhirContext.forR4Cached());
+        // A secret would open nothing here.
+        Tokens tokens = new Tokens(base);
+        tokens.know(
+                HIS,
+                new SignedTokens(production.getBean(DataSource.class))
+                        .of(new Caller(HIS, "Organization/practice-1", null, Capacity.PRACTICE)));
+        server = new FhirClient(base, FhirContext.forR4Cached(), tokens);
     }
 
     @AfterAll

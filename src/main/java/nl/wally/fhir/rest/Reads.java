@@ -9,6 +9,7 @@ import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Scope.Action;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -49,16 +50,25 @@ class Reads {
 
     /** The same, for whom asks {@link Sight} itself whether the caller may work with it. */
     Seen find(IdType id) {
+        requireScope(id.getResourceType());
         return withReferrals(store.readExactly(id).orElseThrow(Reads::absent));
     }
 
     /** The newest versions, at most so many. */
     List<Resource> history(String reference, int most) {
+        requireScope(reference.substring(0, reference.indexOf('/')));
         requireSight(withReferrals(store.read(reference).orElseThrow(Reads::absent)));
         return store.history(reference, most);
     }
 
+    private void requireScope(String type) {
+        sight.require(caller.current(), type, Action.READ);
+    }
+
     private Seen withReferrals(Resource resource) {
+        if (!sight.covers(caller.current(), resource, Action.READ)) {
+            throw absent();
+        }
         String id = resource.getIdElement().getIdPart();
         return new Seen(resource, referrals.of(List.of(id)).getOrDefault(id, List.of()));
     }

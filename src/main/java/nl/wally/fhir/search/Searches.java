@@ -20,6 +20,7 @@ import nl.wally.fhir.Sight;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Scope.Action;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.Resource;
@@ -98,6 +99,7 @@ public class Searches {
             var offer = capabilities.offer(type).orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
             query = Query.of(type, offer, parameters);
         }
+        sight.require(caller, query.type(), Action.SEARCH);
         return page(query, after, caller, serverBase, parameters);
     }
 
@@ -115,7 +117,7 @@ public class Searches {
         int fetch = query.count() + 2;
         for (int rows = 0; more && matches.size() <= query.count() && rows < MOST_ROWS; rows += fetch) {
             Finder.Found found = finder.find(query, narrowing, place, fetch);
-            matches.addAll(seen(found.resources(), caller, query.criteria().keySet()));
+            matches.addAll(seen(found.resources(), caller, query.criteria().keySet(), Action.SEARCH));
             place = found.last();
             more = found.more();
             fetch = Math.max(fetch, Math.min(2 * fetch, LONGEST_STRETCH));
@@ -129,7 +131,9 @@ public class Searches {
         List<Resource> included = List.of();
         if (!matches.isEmpty()
                 && !(query.includes().isEmpty() && query.revIncludes().isEmpty())) {
-            included = shownBeside(matches, seen(finder.included(query, matches), caller, Set.of()), caller);
+            List<Resource> seen =
+                    seen(finder.included(query, matches), caller, Set.of(), Action.READ, Action.SEARCH);
+            included = shownBeside(matches, seen, caller);
         }
         // The place of this page is settled before, for what is fetched for the first time changes by that.
         List<Resource> found = new ArrayList<>(matches);
@@ -148,8 +152,8 @@ public class Searches {
         return bundle;
     }
 
-    /** What the caller may see of these, and may find by these parameters. */
-    private List<Resource> seen(List<Resource> resources, Caller caller, Set<String> parameters) {
+    /** What the caller may see of these, may find by these parameters, and has a scope for. */
+    private List<Resource> seen(List<Resource> resources, Caller caller, Set<String> parameters, Action... actions) {
         Map<String, List<Referral>> rows = referrals.of(resources.stream()
                 .map(resource -> resource.getIdElement().getIdPart())
                 .toList());
@@ -157,7 +161,8 @@ public class Searches {
         for (Resource resource : resources) {
             String id = resource.getIdElement().getIdPart();
             if (sight.maySee(caller, resource, rows.getOrDefault(id, List.of()))
-                    && sight.mayFind(caller, resource, parameters)) {
+                    && sight.mayFind(caller, resource, parameters)
+                    && sight.covers(caller, resource, actions)) {
                 seen.putIfAbsent(resource.fhirType() + "/" + id, resource);
             }
         }
