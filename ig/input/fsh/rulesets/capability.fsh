@@ -19,7 +19,7 @@ RuleSet: Statement(id, name, title, description, mode)
 * patchFormat[+] = #application/fhir+xml
 * rest.mode = #{mode}
 * rest.security.service = http://terminology.hl7.org/CodeSystem/restful-security-service#OAuth
-* rest.security.description = "An OAuth 2 access token (client credentials) on every request but metadata."
+* rest.security.description = "An OAuth 2 access token on every request but metadata. Systems get it by SMART Backend Services; where, says .well-known/smart-configuration, unless the operator has an issuer of its own."
 
 RuleSet: Serves(type, profile)
 * rest.resource[+].type = #{type}

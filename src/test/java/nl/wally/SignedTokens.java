@@ -15,8 +15,10 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.wally.shared.Caller;
+import nl.wally.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -43,7 +45,17 @@ public final class SignedTokens {
         return known.computeIfAbsent(caller, this::sign);
     }
 
+    /** A token that carries these scopes as well, whatever they are. */
+    public String of(Caller caller, String scope) {
+        return sign(caller, scope);
+    }
+
     private String sign(Caller caller) {
+        String scopes = caller.scopes().stream().map(Scope::text).collect(Collectors.joining(" "));
+        return sign(caller, scopes);
+    }
+
+    private String sign(Caller caller, String scope) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(ISSUER + "/fhir")
@@ -55,6 +67,9 @@ public final class SignedTokens {
                 .claim(
                         "capacity",
                         caller.capacity().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (!caller.scopes().equals(Scope.EVERYTHING)) {
+            claims.claim("scope", scope);
+        }
         if (caller.role() != null) {
             claims.claim("practitioner_role", caller.role());
         }

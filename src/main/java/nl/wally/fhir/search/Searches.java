@@ -131,8 +131,7 @@ public class Searches {
         List<Resource> included = List.of();
         if (!matches.isEmpty()
                 && !(query.includes().isEmpty() && query.revIncludes().isEmpty())) {
-            List<Resource> seen =
-                    seen(finder.included(query, matches), caller, Set.of(), Action.READ, Action.SEARCH);
+            List<Resource> seen = seen(finder.included(query, matches), caller, Set.of(), Action.READ, Action.SEARCH);
             included = shownBeside(matches, seen, caller);
         }
         // The place of this page is settled before, for what is fetched for the first time changes by that.
