@@ -12,6 +12,7 @@ import nl.wally.conformance.Capabilities;
 import nl.wally.shared.Caller.Capacity;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,18 @@ class RightsMatrixIT extends ServerIT {
             case VALIDATE -> {
                 Resource whole = world.whole(cell.type());
                 Answer answer = server.post(client(cell), "/" + cell.type() + "/$validate", whole);
+                assertThat(answer.status()).as(answer.body()).isEqualTo(allowed ? 200 : 403);
+            }
+            // With a ground that there is not, so that nothing is lost when it is allowed.
+            case ERASE -> {
+                var asked = new Parameters().addParameter("ground", "none");
+                Answer answer = server.post(client(cell), "/" + world.thing(cell.type()) + "/$erase", asked);
+                boolean seen = isAllowed(cell, Interaction.READ);
+                assertThat(answer.status()).as(answer.body()).isEqualTo(allowed ? 400 : seen ? 403 : 404);
+            }
+            // About what is no longer here as well, so whether the thing is there plays no part.
+            case ERASURES -> {
+                Answer answer = server.get(client(cell), "/" + world.thing(cell.type()) + "/$erasures");
                 assertThat(answer.status()).as(answer.body()).isEqualTo(allowed ? 200 : 403);
             }
             default -> {

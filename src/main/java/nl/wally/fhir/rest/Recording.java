@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import nl.wally.conformance.Capabilities;
@@ -41,6 +42,9 @@ class Recording {
             "_pretty",
             "_cursor");
 
+    /** These put themselves on record, in their own transaction. */
+    private static final Set<Kind> WRITING = EnumSet.of(Kind.WRITE, Kind.ERASURE);
+
     private final Trail trail;
     private final RefusalRecord refusals;
     private final CurrentCaller caller;
@@ -57,10 +61,12 @@ class Recording {
     public void record(RequestDetails request, ResponseDetails answer) {
         RestOperationTypeEnum interaction = request.getRestOperationType();
         Kind kind = kind(request);
-        boolean onRecord = kind == Kind.WRITE
-                && RequestAtHand.current()
-                        .filter(RequestAtHand::isWriteOnRecord)
-                        .isPresent();
+        // What went out of a person as a whole is put on record thing by thing by whoever collects it.
+        boolean onRecord = kind == Kind.EXPORT
+                || WRITING.contains(kind)
+                        && RequestAtHand.current()
+                                .filter(RequestAtHand::isWriteOnRecord)
+                                .isPresent();
         if (interaction == RestOperationTypeEnum.METADATA || onRecord) {
             return;
         }
@@ -102,7 +108,12 @@ class Recording {
             case READ, VREAD, HISTORY_INSTANCE -> Kind.READ;
             case SEARCH_TYPE -> Kind.SEARCH;
             case CREATE, UPDATE, PATCH, TRANSACTION -> Kind.WRITE;
-            default -> Kind.OPERATION;
+            default ->
+                switch (String.valueOf(request.getOperation())) {
+                    case "$everything", "$overview" -> Kind.EXPORT;
+                    case "$erase" -> Kind.ERASURE;
+                    default -> Kind.OPERATION;
+                };
         };
     }
 
