@@ -81,6 +81,21 @@ class PagingShapeIT extends PagesIT {
         assertThat(server.get(GP, link + "&_summary=true").status()).isEqualTo(200);
     }
 
+    @Test
+    void asksTheDatabaseForNoMoreThanItCanBear() {
+        String some = ",nobody".repeat(199);
+        assertThat(server.get(GP, "/Task?_id=nobody" + some).status()).isEqualTo(200);
+        assertThat(server.get(GP, "/Task?_id=nobody" + some + ",one").problems())
+                .containsExactly("parameter-invalid");
+        Answer form = server.send(server.request(GP, "/Task/_search")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "_id=nobody" + some + "&status=requested" + ",requested".repeat(5_000))));
+        assertThat(form.problems()).containsExactly("parameter-invalid");
+        assertThat(server.get(GP, "/Task?_include:iterate=Task:focus").problems())
+                .containsExactly("parameter-unknown");
+    }
+
     private static <T> T part(Bundle bundle, Class<T> type) {
         return bundle.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
