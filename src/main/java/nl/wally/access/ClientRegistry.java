@@ -78,9 +78,7 @@ public class ClientRegistry {
                         client,
                         row.getString("organization"),
                         row.getString("practitioner_role"),
-                        Capacity.valueOf(row.getString("capacity")
-                                .toUpperCase(Locale.ROOT)
-                                .replace('-', '_'))))
+                        capacity(row.getString("capacity"))))
                 .optional();
     }
 
@@ -94,6 +92,11 @@ public class ClientRegistry {
     /** How a capacity is written in a token and in the database, for instance {@code social-worker}. */
     public static String code(Capacity capacity) {
         return capacity.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The capacity that is written so. */
+    static Capacity capacity(String code) {
+        return Capacity.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private boolean exists(String client) {

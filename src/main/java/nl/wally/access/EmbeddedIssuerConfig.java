@@ -14,6 +14,7 @@ import nl.wally.access.client.ClientKeys;
 import nl.wally.access.client.KeyFetch;
 import nl.wally.access.client.UsedAssertions;
 import nl.wally.fhir.Matching;
+import nl.wally.fhir.Trail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -64,12 +65,17 @@ class EmbeddedIssuerConfig {
     }
 
     @Bean
+    SignIns signIns(Trail trail, ObjectMapper json) {
+        return new SignIns(trail, new UnknownClient(json));
+    }
+
+    @Bean
     Proofs proofs(
-            DataSource database, TokenEndpoint endpoint, Clock clock, AccessProperties settings, ObjectMapper json) {
+            DataSource database, TokenEndpoint endpoint, Clock clock, AccessProperties settings, SignIns signIns) {
         var keys = new ClientKeys(new KeyFetch(endpoint.secrets(), settings.clientKeysInside()));
         var used = new UsedAssertions(JdbcClient.create(database), clock);
         var assertions = new Assertions(keys, used, endpoint.address(), settings.clockSkew(), clock);
-        return new Proofs(assertions, endpoint.secrets(), clock, new UnknownClient(json));
+        return new Proofs(assertions, endpoint.secrets(), clock, signIns);
     }
 
     /** What clients have to know before they have a token. */
@@ -96,14 +102,13 @@ class EmbeddedIssuerConfig {
             Proofs proofs,
             Matching matching,
             TokenEndpoint endpoint,
-            ObjectMapper json,
+            SignIns signIns,
             OutcomeBody body)
             throws Exception {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
         encoder.setJwkSelector(found -> found.get(0));
         JwtGenerator tokens = new JwtGenerator(encoder);
         tokens.setJwtCustomizer(new TokenClaims(settings, clock));
-        UnknownClient unknown = new UnknownClient(json);
         return AccessConfig.stateless(http)
                 .addFilterAfter(new DatabaseAway(body), HeaderWriterFilter.class)
                 .securityMatcher(
@@ -118,14 +123,15 @@ class EmbeddedIssuerConfig {
                                         .build())
                                 .tokenGenerator(tokens)
                                 .clientAuthentication(proofs)
-                                .tokenEndpoint(token -> token.errorResponseHandler(unknown)
+                                .tokenEndpoint(token -> token.errorResponseHandler(signIns)
+                                        .accessTokenResponseHandler(signIns)
                                         .accessTokenRequestConverters(converters -> {
                                             converters.clear();
                                             converters.add(new ScopeGrant(matching));
                                         })
                                         .authenticationProviders(EmbeddedIssuerConfig::leaveScopesToTheGrant)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(unknown))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(signIns))
                 .build();
     }
 

@@ -24,18 +24,18 @@ final class Proofs implements Customizer<OAuth2ClientAuthenticationConfigurer> {
     private final Assertions assertions;
     private final boolean secrets;
     private final Clock clock;
-    private final UnknownClient unknown;
+    private final SignIns signIns;
 
-    Proofs(Assertions assertions, boolean secrets, Clock clock, UnknownClient unknown) {
+    Proofs(Assertions assertions, boolean secrets, Clock clock, SignIns signIns) {
         this.assertions = assertions;
         this.secrets = secrets;
         this.clock = clock;
-        this.unknown = unknown;
+        this.signIns = signIns;
     }
 
     @Override
     public void customize(OAuth2ClientAuthenticationConfigurer client) {
-        client.errorResponseHandler(unknown)
+        client.errorResponseHandler(signIns)
                 .authenticationConverters(this::read)
                 .authenticationProviders(this::verify);
     }

@@ -36,12 +36,14 @@ final class ScopeGrant implements AuthenticationConverter {
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
-        if (!AuthorizationGrantType.CLIENT_CREDENTIALS
-                        .getValue()
-                        .equals(request.getParameter(OAuth2ParameterNames.GRANT_TYPE))
-                || !(SecurityContextHolder.getContext().getAuthentication()
-                        instanceof OAuth2ClientAuthenticationToken client)
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2ClientAuthenticationToken client)
                 || client.getRegisteredClient() == null) {
+            return null;
+        }
+        request.setAttribute(SignIns.CLIENT, client.getRegisteredClient());
+        if (!AuthorizationGrantType.CLIENT_CREDENTIALS
+                .getValue()
+                .equals(request.getParameter(OAuth2ParameterNames.GRANT_TYPE))) {
             return null;
         }
         List<Scope> allowed = read(client.getRegisteredClient().getScopes());

@@ -4,12 +4,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import nl.wally.fhir.Matching;
 import nl.wally.fhir.RefusalRecord;
 import nl.wally.fhir.Trail;
 import nl.wally.shared.Caller;
+import nl.wally.shared.Occurrence;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -77,10 +80,19 @@ public class AccessSlice {
         return Clock.systemUTC();
     }
 
-    /** Nothing is kept here. */
     @Bean
-    Trail trail() {
-        return what -> {};
+    Noted trail() {
+        return new Noted();
+    }
+
+    /** What was put on record, in memory. */
+    static final class Noted implements Trail {
+        final List<Occurrence> all = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void note(Occurrence what) {
+            all.add(what);
+        }
     }
 
     /** As in a demo region, unless a test says otherwise. */

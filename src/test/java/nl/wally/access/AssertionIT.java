@@ -18,6 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import nl.wally.Tokens;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Occurrence;
+import nl.wally.shared.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -178,11 +182,8 @@ class AssertionIT {
     @DisplayName("Outside of a demo region a shared secret opens nothing, whoever put it into the database")
     void refusesSecrets() throws Exception {
         node.getBean(ClientRegistry.class)
-                .register(
-                        new nl.wally.shared.Caller(
-                                "secretive", "Organization/practice-1", null, nl.wally.shared.Caller.Capacity.PRACTICE),
-                        "demo");
-        var tokens = new nl.wally.Tokens(base);
+                .register(new Caller("secretive", "Organization/practice-1", null, Caller.Capacity.PRACTICE), "demo");
+        var tokens = new Tokens(base);
         assertThat(tokens.ask("secretive", "demo", "client_credentials").statusCode())
                 .isEqualTo(401);
         assertThat(tokens.askByForm("secretive", "demo").statusCode()).isEqualTo(401);
@@ -194,6 +195,22 @@ class AssertionIT {
                                         .build()))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("Who looks for a stolen key looks at who got a token, and when one was refused")
+    void putsOnRecordWhoGotATokenAndThatOneWasRefused() {
+        List<Occurrence> noted = node.getBean(AccessSlice.Noted.class).all;
+        noted.clear();
+        his.ask(base);
+        his.ask(base, "scope", "system/Consent.r");
+        his.send(base, other.signed(his.claims().build()));
+        assertThat(noted).allMatch(one -> one.kind() == Occurrence.Kind.SIGN_IN);
+        assertThat(noted)
+                .extracting(Occurrence::refused)
+                .containsExactly(null, Problem.FORBIDDEN, Problem.UNAUTHENTICATED);
+        Caller known = new Caller("his", "Organization/practice-1", null, Caller.Capacity.PRACTICE);
+        assertThat(noted).extracting(Occurrence::caller).containsExactly(known, known, null);
     }
 
     @Test
