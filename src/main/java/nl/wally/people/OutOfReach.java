@@ -10,7 +10,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers with a page when the database is away or, for who is about to go there, the provider. */
+/**
+ * Answers with a page when the database is away, when what happens cannot be put on record or, for who is about to go there, when
+ * the provider is away.
+ */
 final class OutOfReach extends OncePerRequestFilter {
     private final Doorkeeper door;
     private final Optional<OutsideProvider> provider;
@@ -30,6 +33,13 @@ final class OutOfReach extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (AuthenticationServiceException | DataAccessResourceFailureException away) {
             door.away(request, response, away);
+        } catch (ServletException wrapped) {
+            // What a controller throws comes in the wrapping of Spring MVC.
+            if (wrapped.getCause() instanceof DataAccessResourceFailureException away) {
+                door.away(request, response, away);
+            } else {
+                throw wrapped;
+            }
         }
     }
 }

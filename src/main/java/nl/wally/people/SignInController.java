@@ -65,6 +65,7 @@ final class SignInController {
         }
         Optional<Identity> proven = accounts.flatMap(known -> known.prove(name, password));
         if (proven.isPresent()) {
+            attempts.wasRight(name, request.getRemoteAddr());
             reception.welcome(proven.get(), null, to, request, response);
         } else {
             register.isTurnedAway(Problem.UNAUTHENTICATED);

@@ -36,6 +36,7 @@ class Welcome {
     private static String nextSteps(String local) {
         return """
                 The demo region is loaded / De demoregio is geladen.
+                  People, password "demo" / Mensen, wachtwoord "demo": sanne, vandijk, coordinator, … at %1$s/sign-in
                   Clients, secret "demo": his-demo-1, his-demo-2 (HIS), wally-demo-1, wally-demo-2 (Wally), coordinator-demo
                   Send Thea's referral, from the folder of the project / Verstuur de verwijzing van Thea:
                     TOKEN=$(curl -s -u his-demo-1:demo -d grant_type=client_credentials %1$s/oauth2/token \\

@@ -46,6 +46,10 @@ class DemoSignInIT extends ServerIT {
                 .orElseThrow();
         assertThat(cookie).contains("; Path=/", "; HttpOnly", "; SameSite=Lax").doesNotContain("Domain", "Max-Age");
 
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit_record where content like '%\"SIGN_IN\"%wally-1%'", Long.class))
+                .isPositive();
+
         HttpResponse<String> me = visitor.get("/me");
         assertThat(me.statusCode()).isEqualTo(200);
         assertThat(me.body()).contains("Sanne", "Wally or wellbeing coach", "lang=\"en\"");

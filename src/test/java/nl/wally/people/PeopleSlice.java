@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -34,7 +35,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 class PeopleSlice {
     static HikariDataSource database() {
         HikariDataSource database = TestPostgres.freshDatabase().pool();
-        for (String script : List.of("V001__referral", "V002__access", "V004__custody", "V010__people")) {
+        for (String script : List.of(
+                "V001__referral", "V002__access", "V004__custody", "V008__roles", "V009__clients", "V010__people")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script + ".sql")).execute(database);
         }
         return database;
@@ -69,9 +71,13 @@ class PeopleSlice {
     /** What would be put on record. */
     static final class Recorded implements Trail {
         final List<Occurrence> all = new CopyOnWriteArrayList<>();
+        volatile boolean full;
 
         @Override
         public void note(Occurrence what) {
+            if (full) {
+                throw new DataAccessResourceFailureException("the disk is full");
+            }
             all.add(what);
         }
     }

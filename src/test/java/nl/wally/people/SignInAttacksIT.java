@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import nl.wally.access.AccessSlice;
+import nl.wally.attack.Wire;
 import nl.wally.people.PeopleSlice.Recorded;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Occurrence;
@@ -45,13 +46,15 @@ class SignInAttacksIT {
         node = PeopleSlice.start(database, settings);
         other = PeopleSlice.start(database, settings);
         node.getBean(Positions.class)
-                .keep(
-                        "test",
-                        List.of(new Position(
-                                new Identity(provider.issuer(), "sanne"),
-                                Capacity.SOCIAL_WORKER,
-                                "Organization/social-1",
-                                "PractitionerRole/wally-1")));
+                .keep("test", List.of(position("sanne", 1), position("els", 1), position("els", 2)));
+    }
+
+    private static Position position(String subject, int number) {
+        return new Position(
+                new Identity(provider.issuer(), subject),
+                Capacity.SOCIAL_WORKER,
+                "Organization/social-" + number,
+                "PractitionerRole/wally-" + number);
     }
 
     @AfterAll
@@ -216,5 +219,42 @@ class SignInAttacksIT {
                 .doesNotContain("<script", "social.example");
         assertThat(visitor.cookies).doesNotContainKey(Visitor.SESSION);
         assertThat(location(visitor.get("/me"))).isEqualTo("/sign-in");
+    }
+
+    /** Whoever can fill the disk must not come in unseen. */
+    @Test
+    void whatCannotBePutOnRecordDoesNotHappen() {
+        Recorded trail = node.getBean(Recorded.class);
+        String state = leave().get("state");
+        try {
+            trail.full = true;
+            assertThat(comeBack("unseen", state).statusCode()).isEqualTo(503);
+            assertThat(visitor.cookies).doesNotContainKey(Visitor.SESSION);
+
+            String again = leave().get("state");
+            provider.twist(claims -> claims.subject("els"));
+            assertThat(location(comeBack("choosing", again))).isEqualTo("/me/role?to=/me");
+            String page = visitor.get("/me/role").body();
+            String first =
+                    page.replaceFirst("(?s).*?name=\"position\" required=?\"?[a-z]*\"? value=\"(\\d+)\".*", "$1");
+            HttpResponse<String> answer = visitor.post("/me/role", "position", first);
+            assertThat(answer.statusCode()).as(first).isEqualTo(503);
+            assertThat(answer.body()).contains("This does not work just now");
+            assertThat(location(visitor.get("/me"))).isEqualTo("/me/role");
+        } finally {
+            trail.full = false;
+        }
+    }
+
+    /** A neighbour in the same domain must not be able to plant a cookie, nor a plain connection to carry one. */
+    @Test
+    void elsewhereThanOnOnesOwnMachineCookiesAreForThisHostByTlsOnly() {
+        String said = Wire.say(
+                        AccessSlice.address(node),
+                        "GET /sign-in/with/provider HTTP/1.1\r\nHost: wally.example\r\nConnection: close\r\n\r\n")
+                .text();
+        assertThat(said)
+                .contains("Set-Cookie: __Host-wally-sign-in=", "; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                .doesNotContain("Domain=");
     }
 }

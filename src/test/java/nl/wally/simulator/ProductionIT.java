@@ -47,6 +47,10 @@ class ProductionIT {
                 .properties("spring.datasource.password=" + database.password())
                 .run(
                         "--server.port=0",
+                        // Nobody listens there: a provider that is away keeps no server from starting.
+                        "--wally.people.issuer=http://localhost:9/realms/wally",
+                        "--wally.people.client-id=waar-is-wally",
+                        "--wally.people.client-secret=geheim",
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
                         TestPostgres.AUDIT_KEY);
@@ -87,7 +91,10 @@ class ProductionIT {
         URI base = URI.create("http://localhost:" + production.getEnvironment().getProperty("local.server.port"));
         Answer page = server.send(HttpRequest.newBuilder(base.resolve("/sign-in")));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("Nobody can sign in").doesNotContain("<form", "password");
+        assertThat(page.body()).contains("Go to the sign-in page").doesNotContain("<form", "password");
+        Answer away = server.send(HttpRequest.newBuilder(base.resolve("/sign-in/with/provider")));
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.body()).contains("This does not work just now");
         Answer sent = server.send(HttpRequest.newBuilder(base.resolve("/sign-in/account"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("name=sanne&password=demo")));
