@@ -41,13 +41,24 @@ final class BrokenMessages {
                 "GET /fhir/" + MARK + "/%zz HTTP/1.1\r\nHost: x",
                 "GET /" + MARK + "/..;/" + MARK + " HTTP/1.1\r\nHost: x",
                 "GET /ig/" + MARK + ".html HTTP/1.1\r\nHost: x",
+                "GET /sign-in?to=/" + MARK + " HTTP/1.1\r\nHost: x\r\nCookie: wally=" + MARK,
+                form("/sign-in/account", "name=" + MARK + "&password=" + MARK),
+                form(
+                        "/oauth2/token",
+                        "grant_type=client_credentials&client_assertion_type="
+                                + "urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=" + MARK),
                 "GET /simulator/check?actor=" + MARK + " HTTP/1.1\r\nHost: x",
                 MARK + " /fhir HTTP/1.1\r\nHost: x",
                 "GET /fhir HTTP/" + MARK + "\r\nHost: x",
                 "GET /fhir HTTP/1.1\r\nHost: " + MARK + " " + MARK,
                 "GET /fhir HTTP/1.1\r\nHost: x\r\n" + MARK + "\u0001: " + MARK,
                 "GET /fhir?" + MARK + "|{} HTTP/1.1\r\nHost: x",
-                "POST /oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\nContent-Type: "
-                        + "application/x-www-form-urlencoded\r\n\r\n%zz=" + MARK + "&a=%" + MARK);
+                form("/oauth2/token", "%zz=" + MARK + "&a=%" + MARK));
+    }
+
+    /** The form comes after the head, which whoever sends it closes as any other: a line too many is no harm. */
+    private static String form(String path, String fields) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: " + fields.length() + "\r\n\r\n" + fields;
     }
 }
