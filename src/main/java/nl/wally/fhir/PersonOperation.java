@@ -1,11 +1,13 @@
 package nl.wally.fhir;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Scope;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -13,8 +15,16 @@ import org.hl7.fhir.r4.model.Resource;
  * CapabilityStatement names it, for those whom {@link Sight} allows it.
  */
 public interface PersonOperation {
+    /** All that may belong to a person, as one would tell it: who, permission, what was asked, what came of it. */
+    List<String> TYPES = PersonalTables.TYPES;
+
     /** The name without the dollar sign, for instance {@code everything}. */
     String name();
+
+    /** What a token must let its bearer do with all of these types, without a condition. */
+    default Scope.Action action() {
+        return Scope.Action.READ;
+    }
 
     /** Whether it is about a person who is here; otherwise also about what is no longer. */
     default boolean needsPerson() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import nl.wally.fhir.PersonOperation;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Scope;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,11 @@ class EraseOperation implements PersonOperation {
     @Override
     public String name() {
         return "erase";
+    }
+
+    @Override
+    public Scope.Action action() {
+        return Scope.Action.DELETE;
     }
 
     @Override

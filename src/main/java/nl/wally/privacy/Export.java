@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import nl.wally.fhir.Erasing;
+import nl.wally.fhir.PersonOperation;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
@@ -24,20 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Export {
-    /** As one would tell it: who, permission, what was asked, what came of it. */
-    private static final List<String> TYPES = List.of(
-            "Patient",
-            "RelatedPerson",
-            "Consent",
-            "ServiceRequest",
-            "Task",
-            "CommunicationRequest",
-            "Communication",
-            "QuestionnaireResponse",
-            "Provenance");
-
     private static final Comparator<Resource> ORDER = Comparator.<Resource>comparingInt(
-                    one -> TYPES.indexOf(one.fhirType()))
+                    one -> PersonOperation.TYPES.indexOf(one.fhirType()))
             .thenComparing(one -> one.getMeta().getLastUpdated());
 
     private final PersonFiles files;

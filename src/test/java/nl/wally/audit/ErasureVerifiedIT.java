@@ -50,7 +50,7 @@ class ErasureVerifiedIT extends ServerIT {
         sealing.round();
 
         assertThat(records(person)).containsAll(before).hasSize(before.size() + 1);
-        assertThat(records(person).get(before.size())).contains("erasure").contains("objection");
+        assertThat(records(person).get(before.size())).contains("\"kind\":\"ERASURE\"", "\"about\":\"objection\"");
         assertThat(new Verification(jdbc, keys, clock)
                         .verify(new AnchorFile(files.anchor()).read())
                         .fault())

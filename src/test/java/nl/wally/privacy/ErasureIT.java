@@ -4,7 +4,10 @@ import static nl.wally.Answers.ok;
 import static nl.wally.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import nl.wally.FhirClient.Answer;
@@ -63,7 +66,7 @@ class ErasureIT extends ServerIT {
         assertThat(Files.readString(ERASURES)).doesNotContainIgnoringCase(WORD).contains(person.person());
         assertThat(rows.of(person.person())).isEmpty();
         assertThat(rows.of(other.reference(Patient.class))).isEqualTo(before);
-        assertThat(certificate.getParameter("whole").primitiveValue()).isEqualTo("true");
+        assertThat(certificate.getParameterBool("whole")).isTrue();
         assertThat(count(certificate, "resources", "Patient")).isEqualTo(1);
         assertThat(count(certificate, "resources", "ServiceRequest")).isEqualTo(2);
         assertThat(count(certificate, "rows", "referral")).isEqualTo(2);
@@ -110,6 +113,26 @@ class ErasureIT extends ServerIT {
         refused(erase(Officers.OF_PRACTICE, person, "consent-withdrawn"), 422, "transition-not-allowed");
         ok(server.put("his-demo-1", life.consent().setStatus(Consent.ConsentState.INACTIVE)));
         ok(erase(Officers.OF_PRACTICE, person, "consent-withdrawn"));
+    }
+
+    @Test
+    void takesATokenForTheWhole() throws IOException {
+        ReferralLife life = ended();
+        String person = life.reference(Patient.class);
+        for (String scope : List.of("system/Patient.rsd", "system/*.rs")) {
+            String narrowed = "narrowed to " + scope;
+            server.tokens().know(narrowed, narrowed(scope));
+            refused(erase(narrowed, person, "objection"), 403, "forbidden");
+        }
+        refused(server.get("narrowed to system/Patient.rsd", "/" + person + "/$everything"), 403, "forbidden");
+        ok(server.get("narrowed to system/*.rs", "/" + person + "/$everything"));
+    }
+
+    private String narrowed(String scope) throws IOException {
+        String asked = "client_credentials&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8);
+        var answer = server.tokens().ask(Officers.OF_PRACTICE, "demo", asked);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body()).get("access_token").asText();
     }
 
     @Test

@@ -11,9 +11,11 @@ import java.util.Set;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.PersonOperation;
+import nl.wally.fhir.RequestAtHand;
 import nl.wally.fhir.Sight;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Scope;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
@@ -46,6 +48,7 @@ class PersonOperations {
                 .filter(candidate -> candidate.name().equals(name) && capabilities.operates(type, name))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
+        requireScopes(operation.action());
         authorise(operation, type, id);
         Map<String, String> parameters = parameters(body, request);
         if (!operation.parameters().containsAll(parameters.keySet())) {
@@ -59,11 +62,31 @@ class PersonOperations {
                 request.getFhirServerBase()));
     }
 
+    /** Whoever was given a token for a part shall not get the whole by another door. */
+    private void requireScopes(Scope.Action action) {
+        List<Scope> scopes = caller.current().scopes();
+        boolean whole = PersonOperation.TYPES.stream()
+                .allMatch(type -> scopes.stream()
+                        .anyMatch(scope -> scope.query().isEmpty()
+                                && (scope.type().equals(Scope.ANY_TYPE)
+                                        || scope.type().equals(type))
+                                && scope.actions().contains(action)));
+        if (!whole) {
+            throw new RefusedException(
+                    Problem.FORBIDDEN,
+                    "",
+                    words(
+                            "The access token has no scope {0} that covers this",
+                            new Scope(Scope.ANY_TYPE, Set.of(action), "").text()));
+        }
+    }
+
     private void authorise(PersonOperation operation, String type, @Nullable IdType id) {
         if (operation.needsPerson()) {
             IdType person = Optional.ofNullable(id).orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
             Reads.Seen found = reads.find(person.withResourceType(type));
             sight.authorise(caller.current(), found.resource(), found.referrals(), operation.name());
+            RequestAtHand.current().ifPresent(asked -> asked.concerns(found.resource()));
         } else {
             sight.authorise(caller.current(), type, operation.name());
         }
