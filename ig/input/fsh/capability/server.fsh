@@ -154,6 +154,7 @@ Usage: #definition
 * insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
 * insert Operates(everything, http://hl7.org/fhir/OperationDefinition/Patient-everything)
 * insert Operates(overview, http://waariswally.nl/fhir/OperationDefinition/waw-overview)
+* insert Operates(audit-overview, http://waariswally.nl/fhir/OperationDefinition/waw-audit-overview)
 * insert Operates(erase, http://waariswally.nl/fhir/OperationDefinition/waw-erase)
 * insert Operates(erasures, http://waariswally.nl/fhir/OperationDefinition/waw-erasures)
 * insert Validates
@@ -280,6 +281,15 @@ Usage: #definition
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert SearchBy(url, uri, http://hl7.org/fhir/SearchParameter/Questionnaire-url)
 * insert Validates
+
+* insert ServesBase(AuditEvent)
+* insert Does(read)
+* insert Does(search-type)
+* insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
+* insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/AuditEvent-patient)
+* insert SearchBy(date, date, http://hl7.org/fhir/SearchParameter/AuditEvent-date)
+* insert SearchBy(agent, reference, http://hl7.org/fhir/SearchParameter/AuditEvent-agent)
+* insert SearchBy(entity, reference, http://hl7.org/fhir/SearchParameter/AuditEvent-entity)
 
 * insert ServesBase(Provenance)
 * insert Does(read)

@@ -10,6 +10,7 @@ import nl.wally.fhir.Presence;
 import nl.wally.fhir.Referral;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Codes;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Patient;
@@ -20,6 +21,12 @@ public enum Condition {
     ANY("always", facts -> true),
 
     NOBODY("never", facts -> false),
+
+    /** Which those are is a question to the log itself: only they are made into resources for this caller. */
+    OWN_LOG(
+            "a caller of the own organisation did it, or it concerns a person whose referral that organisation sent or"
+                    + " coordinates",
+            facts -> facts.resource() instanceof AuditEvent),
 
     OWN_PATIENT(
             "the person is registered with the caller's practice",

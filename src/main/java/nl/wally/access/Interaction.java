@@ -23,6 +23,8 @@ public enum Interaction {
     EVERYTHING,
     /** The operation {@code $overview}: the same, to read. */
     OVERVIEW,
+    /** The operation {@code $audit-overview}: who looked at a person's data. */
+    AUDIT_OVERVIEW,
     /** The operation {@code $erase}. */
     ERASE,
     /** The operation {@code $erasures}: what was erased. */

@@ -59,6 +59,16 @@ class AuditConfig {
     }
 
     @Bean
+    LogReader logReader(JdbcTemplate jdbc) {
+        return new LogReader(jdbc);
+    }
+
+    @Bean
+    AuditEvents auditEvents(LogReader log) {
+        return new AuditEvents(log);
+    }
+
+    @Bean
     Sealer auditSealer(JdbcTemplate jdbc, DataSource database, Keys keys, Clock clock) {
         return new Sealer(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), keys, clock);
     }

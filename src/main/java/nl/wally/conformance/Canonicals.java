@@ -122,6 +122,14 @@ public final class Canonicals {
     public static final String TASK_CODE = HL7 + "/CodeSystem/task-code";
     public static final String CONSENT_SCOPE = TERMINOLOGY + "/consentscope";
     public static final String OBSERVATION_VALUE = TERMINOLOGY + "/v3-ObservationValue";
+    public static final String SYSTEM_AUDIT_EVENT_TYPE = TERMINOLOGY + "/audit-event-type";
+    public static final String SYSTEM_AUDIT_ENTITY_TYPE = TERMINOLOGY + "/audit-entity-type";
+    public static final String SYSTEM_AUDIT_OBJECT_ROLE = TERMINOLOGY + "/object-role";
+    public static final String SYSTEM_RESTFUL_INTERACTION = HL7 + "/restful-interaction";
+    /** What IHE calls the id of a request in an AuditEvent. */
+    public static final String SYSTEM_AUDIT_REQUEST_ID =
+            "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
+
     public static final String PARTICIPATION_MODE = TERMINOLOGY + "/v3-ParticipationMode";
     public static final String LOINC = "http://loinc.org";
     public static final String ICPC_1_NL = HL7 + "/sid/icpc-1-nl";

@@ -3,6 +3,7 @@ package nl.wally.fhir;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects as {@code Type/id/_history/version}
  */
 public record Concerned(List<String> persons, List<String> objects) {
-    /** The elements by which our resources say whose they are, and what a record of the log itself is about. */
+    /** The elements by which our resources say whose they are. */
     private static final List<String> OF_PERSON = List.of("subject", "patient", "for", "target");
 
     /** Ids that this server gives out. */
@@ -62,6 +63,11 @@ public record Concerned(List<String> persons, List<String> objects) {
             return patient.getIdElement().hasIdPart()
                     ? Stream.of("Patient/" + patient.getIdElement().getIdPart())
                     : Stream.of();
+        }
+        if (resource instanceof AuditEvent event) {
+            return event.getEntity().stream()
+                    .map(entity -> entity.getWhat().getReference())
+                    .filter(reference -> reference != null && reference.startsWith("Patient/"));
         }
         return OF_PERSON.stream()
                 .map(resource::getChildByName)

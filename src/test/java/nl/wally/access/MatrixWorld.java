@@ -15,6 +15,7 @@ import nl.wally.Neighbourhood;
 import nl.wally.ReferralLife;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CommunicationRequest;
@@ -102,7 +103,14 @@ final class MatrixWorld {
                         .getPractitioner()
                         .getReference());
         things.put("HealthcareService", here.created(offer()));
+        things.put("AuditEvent", ofLog());
         things.put("Questionnaire", "Questionnaire/waw-clarification-form");
+    }
+
+    /** Something that the Wally of this team did. */
+    private String ofLog() {
+        return Beside.reference(server.get(insider(Capacity.PRIVACY_OFFICER), "/AuditEvent?agent=" + here.sanne.role())
+                .first(AuditEvent.class));
     }
 
     String insider(Capacity role) {

@@ -12,6 +12,7 @@ import nl.wally.Beside;
 import nl.wally.FhirClient;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
@@ -46,6 +47,7 @@ final class Promised {
         clarify();
         direct();
         writeWhatNoRequestWrites(daos);
+        look();
     }
 
     static Promised on(FhirClient server, DaoRegistry daos) {
@@ -74,6 +76,7 @@ final class Promised {
             case "Practitioner", "PractitionerRole", "Organization", "CareTeam", "HealthcareService" ->
                 "coordinator-demo";
             case "Task", "QuestionnaireResponse" -> TheaOnServer.SANNE;
+            case "AuditEvent" -> "privacy-demo";
             default -> TheaOnServer.GP;
         };
     }
@@ -114,6 +117,14 @@ final class Promised {
         Answer asked = server.post(TheaOnServer.SANNE, "", Beside.question(task, "Op welk nummer?"));
         assertThat(asked.status()).as(asked.body()).isEqualTo(200);
         references.put("Task?part-of", Beside.reference(asked.first(Task.class)));
+    }
+
+    /** Somebody has looked, and that is in the log. */
+    private void look() {
+        assertThat(server.get(TheaOnServer.SANNE, "/" + reference("Task")).status())
+                .isEqualTo(200);
+        keep(server.get(client("AuditEvent"), "/AuditEvent?entity=" + reference("Task"))
+                .first(AuditEvent.class));
     }
 
     private void clarify() {

@@ -3,6 +3,7 @@ package nl.wally.fhir.rest;
 import java.util.List;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Fetched;
+import nl.wally.fhir.MadeWhenAsked;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
@@ -22,13 +23,21 @@ class Reads {
     private final Sight sight;
     private final CurrentCaller caller;
     private final Fetched fetched;
+    private final List<MadeWhenAsked> made;
 
-    Reads(Store store, Referrals referrals, Sight sight, CurrentCaller caller, Fetched fetched) {
+    Reads(
+            Store store,
+            Referrals referrals,
+            Sight sight,
+            CurrentCaller caller,
+            Fetched fetched,
+            List<MadeWhenAsked> made) {
         this.store = store;
         this.referrals = referrals;
         this.sight = sight;
         this.caller = caller;
         this.fetched = fetched;
+        this.made = made;
     }
 
     /** The current version, whole: with that the caller has got it. */
@@ -51,6 +60,11 @@ class Reads {
     /** The same, for whom asks {@link Sight} itself whether the caller may work with it. */
     Seen find(IdType id) {
         requireScope(id.getResourceType());
+        for (MadeWhenAsked one : made) {
+            if (one.type().equals(id.getResourceType())) {
+                return new Seen(one.read(caller.current(), id.getIdPart()).orElseThrow(Reads::absent), List.of());
+            }
+        }
         return withReferrals(store.readExactly(id).orElseThrow(Reads::absent));
     }
 

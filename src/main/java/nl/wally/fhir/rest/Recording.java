@@ -98,7 +98,7 @@ class Recording {
 
     private static Kind kind(RequestDetails request) {
         RestOperationTypeEnum interaction = request.getRestOperationType();
-        if ("AuditEvent".equals(request.getResourceName())) {
+        if ("AuditEvent".equals(request.getResourceName()) || "$audit-overview".equals(request.getOperation())) {
             return Kind.LOG;
         }
         if (interaction == null) {

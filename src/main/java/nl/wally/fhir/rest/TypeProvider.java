@@ -119,6 +119,11 @@ public class TypeProvider implements IResourceProvider {
         return doors.personOperations().answer(name(), "erasures", id, null, request);
     }
 
+    @Operation(name = "$audit-overview", idempotent = true)
+    public Resource auditOverview(@IdParam IdType id, RequestDetails request) {
+        return doors.personOperations().answer(name(), "audit-overview", id, null, request);
+    }
+
     /** The body is read as it was sent: what HAPI would refuse to parse is to be told, line by line. */
     @Operation(name = "$validate", manualRequest = true)
     public OperationOutcome validate(@IdParam(optional = true) @Nullable IdType id, RequestDetails request) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Fetched;
+import nl.wally.fhir.MadeWhenAsked;
 import nl.wally.fhir.References;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
@@ -52,6 +53,7 @@ public class Searches {
     private final CurrentCaller current;
     private final Fetched fetched;
     private final References references;
+    private final List<MadeWhenAsked> made;
 
     Searches(
             Capabilities capabilities,
@@ -61,7 +63,8 @@ public class Searches {
             Referrals referrals,
             CurrentCaller current,
             Fetched fetched,
-            References references) {
+            References references,
+            List<MadeWhenAsked> made) {
         this.capabilities = capabilities;
         this.finder = finder;
         this.cursor = cursor;
@@ -70,6 +73,7 @@ public class Searches {
         this.current = current;
         this.fetched = fetched;
         this.references = references;
+        this.made = made;
     }
 
     /** Whether these parameters of a request leave the resources in the answer whole. */
@@ -100,7 +104,34 @@ public class Searches {
             query = Query.of(type, offer, parameters);
         }
         sight.require(caller, query.type(), Action.SEARCH);
+        for (MadeWhenAsked one : made) {
+            if (one.type().equals(type)) {
+                return page(one, query, after, caller, serverBase, parameters);
+            }
+        }
         return page(query, after, caller, serverBase, parameters);
+    }
+
+    private Bundle page(
+            MadeWhenAsked made,
+            Query query,
+            Order.@Nullable Place after,
+            Caller caller,
+            String serverBase,
+            Map<String, String[]> parameters) {
+        var bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        if (sight.narrow(caller, query.type()) instanceof Sight.Narrowing.Nothing) {
+            return bundle;
+        }
+        List<Resource> found =
+                made.find(caller, query.criteria(), after == null ? null : after.id(), query.count() + 1);
+        List<Resource> matches = found.subList(0, Math.min(found.size(), query.count()));
+        matches.forEach(match -> add(bundle, match, SearchEntryMode.MATCH, serverBase));
+        if (found.size() > matches.size()) {
+            String last = matches.get(matches.size() - 1).getIdElement().getIdPart();
+            link(bundle, query, new Order.Place(0, last), caller, serverBase, parameters);
+        }
+        return bundle;
     }
 
     private Bundle page(
@@ -143,12 +174,22 @@ public class Searches {
             add(bundle, given.get(index), mode, serverBase);
         }
         if (more && place != null) {
-            String next = cursor.seal(new Cursor.Continuation(query, place), caller);
-            bundle.addLink()
-                    .setRelation("next")
-                    .setUrl(serverBase + "/" + query.type() + "?" + CURSOR + "=" + next + Query.shape(parameters));
+            link(bundle, query, place, caller, serverBase, parameters);
         }
         return bundle;
+    }
+
+    private void link(
+            Bundle bundle,
+            Query query,
+            Order.Place place,
+            Caller caller,
+            String serverBase,
+            Map<String, String[]> parameters) {
+        String next = cursor.seal(new Cursor.Continuation(query, place), caller);
+        bundle.addLink()
+                .setRelation("next")
+                .setUrl(serverBase + "/" + query.type() + "?" + CURSOR + "=" + next + Query.shape(parameters));
     }
 
     /** What the caller may see of these, may find by these parameters, and has a scope for. */
