@@ -282,7 +282,7 @@ Usage: #definition
 * insert SearchBy(url, uri, http://hl7.org/fhir/SearchParameter/Questionnaire-url)
 * insert Validates
 
-* insert ServesBase(AuditEvent)
+* insert Serves(AuditEvent, waw-audit-event)
 * insert Does(read)
 * insert Does(search-type)
 * insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.wally.audit.LogReader.Found;
+import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.MadeWhenAsked;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
@@ -58,6 +59,7 @@ final class AuditEvents implements MadeWhenAsked {
         Entry entry = found.entry();
         AuditEvent event = new AuditEvent();
         event.setId("AuditEvent/" + found.number());
+        event.getMeta().addProfile(Canonicals.PROFILE_AUDIT_EVENT);
         event.setType(new Coding(SYSTEM_AUDIT_EVENT_TYPE, "rest", "RESTful Operation"));
         event.addSubtype(new Coding(SYSTEM_RESTFUL_INTERACTION, interaction(entry), null));
         event.setAction(action(entry));

@@ -43,6 +43,7 @@ public final class Canonicals {
     public static final String PROFILE_PRACTICE_TEAM = PROFILE + "practice-team";
     public static final String PROFILE_INFORMATION_TASK = PROFILE + "information-task";
     public static final String PROFILE_CANCELLATION_TASK = PROFILE + "cancellation-task";
+    public static final String PROFILE_AUDIT_EVENT = PROFILE + "audit-event";
 
     /** The start of the definition of a type itself, without any profile. */
     public static final String BASE_DEFINITION = HL7 + "/StructureDefinition/";

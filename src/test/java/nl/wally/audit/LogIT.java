@@ -42,7 +42,8 @@ class LogIT extends ServerIT {
 
     @Test
     void saysWhoLookedAtWhat() {
-        AuditEvent event = search("patient=" + person() + "&agent=PractitionerRole/wally-1").get(0);
+        AuditEvent event = search("patient=" + person() + "&agent=PractitionerRole/wally-1")
+                .get(0);
         assertThat(event.getAction()).isEqualTo(AuditEventAction.R);
         assertThat(event.getSubtypeFirstRep().getCode()).isEqualTo("read");
         assertThat(event.getOutcome()).isEqualTo(AuditEvent.AuditEventOutcome._0);
@@ -69,7 +70,8 @@ class LogIT extends ServerIT {
         while (page.getLink("next") != null && paged.size() < all.size()) {
             paged.addAll(ids(events(page)));
             String next = page.getLink("next").getUrl();
-            page = server.get(OFFICER, next.substring(next.indexOf("/AuditEvent"))).resource(Bundle.class);
+            page = server.get(OFFICER, next.substring(next.indexOf("/AuditEvent")))
+                    .resource(Bundle.class);
         }
         paged.addAll(ids(events(page)));
         assertThat(paged).doesNotHaveDuplicates().containsSubsequence(all).hasSizeGreaterThan(3);
@@ -78,18 +80,24 @@ class LogIT extends ServerIT {
     @Test
     void isForTheOwnPrivacyOfficerOnly() {
         String id = search("patient=" + person()).get(0).getIdElement().getIdPart();
-        clients.register(new Caller("log-officer-1", "Organization/practice-1", null, Capacity.PRIVACY_OFFICER), "demo");
-        clients.register(new Caller("log-officer-2", "Organization/practice-2", null, Capacity.PRIVACY_OFFICER), "demo");
+        clients.register(
+                new Caller("log-officer-1", "Organization/practice-1", null, Capacity.PRIVACY_OFFICER), "demo");
+        clients.register(
+                new Caller("log-officer-2", "Organization/practice-2", null, Capacity.PRIVACY_OFFICER), "demo");
         assertThat(server.get("log-officer-1", "/AuditEvent/" + id).status())
                 .as("the practice sent the referral")
                 .isEqualTo(200);
         for (String other : List.of("log-officer-2", "his-demo-1", SANNE, "coordinator-demo", "operator-demo")) {
-            assertThat(server.get(other, "/AuditEvent/" + id).status()).as(other).isEqualTo(404);
-            assertThat(events(server.get(other, "/AuditEvent?patient=" + person()).resource(Bundle.class)))
+            assertThat(server.get(other, "/AuditEvent/" + id).status())
+                    .as(other)
+                    .isEqualTo(404);
+            assertThat(events(
+                            server.get(other, "/AuditEvent?patient=" + person()).resource(Bundle.class)))
                     .as(other)
                     .isEmpty();
         }
-        assertThat(server.get("log-officer-2", "/" + person() + "/$audit-overview").status())
+        assertThat(server.get("log-officer-2", "/" + person() + "/$audit-overview")
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import nl.wally.SignedTokens;
 import nl.wally.TestPostgres.Database;
@@ -41,10 +41,13 @@ class Benchmark {
     /** Main classes of another build, measured beside this one in the same rounds. */
     private static final @Nullable String BEFORE = System.getProperty("wally.benchmark.before");
 
+    /** Whether to measure each mix without the audit trail too, in the same rounds on the same server. */
+    private static final boolean WITHOUT_TRAIL = Boolean.getBoolean("wally.benchmark.without-trail");
+
     private final Map<String, Work> operations = new LinkedHashMap<>();
 
-    /** An operation, and who tells how much processor time it took. */
-    private record Work(Load.Operation operation, DoubleSupplier processorSeconds) {}
+    /** An operation, what is asked of the server before it, and who tells how much processor time it took. */
+    private record Work(Load.Operation operation, Callable<?> before, DoubleSupplier processorSeconds) {}
 
     @Test
     void measures() throws Exception {
@@ -100,7 +103,7 @@ class Benchmark {
             if (suffix.isEmpty()) {
                 String example = taskOf(mixes.refer());
                 report.remark("Rows a referral: " + Floor.rowsOf(pool, example) + ".");
-                operations.put("floor: rows of an intake", new Work(new Floor(pool, example), () -> 0));
+                operations.put("floor: rows of an intake", new Work(new Floor(pool, example), () -> "", () -> 0));
             }
             use.of(new Side(suffix, pool, server, mixes));
         }
@@ -117,8 +120,12 @@ class Benchmark {
 
     private void measure(List<Side> sides) throws Exception {
         for (String mix : sides.get(0).mixes().all().keySet()) {
-            sides.forEach(side -> operations.put(
-                    mix + side.name(), new Work(side.mixes().all().get(mix), side.server()::processorSeconds)));
+            for (Side side : sides) {
+                add(mix, side, "trail on", "");
+                if (WITHOUT_TRAIL) {
+                    add(mix, side, "trail off", " (no audit trail)");
+                }
+            }
         }
         for (Work work : operations.values()) {
             run(work, Math.max(2, SECONDS / 3));
@@ -136,6 +143,9 @@ class Benchmark {
                                 .formatted(CLIENTS, ROUNDS, SECONDS, busy)
                         + " the machine it is about " + (CLIENTS + 1) + ").");
         for (Side side : sides) {
+            if (side.name().isEmpty()) {
+                side.server().ask("trail on");
+            }
             int[] memory = side.server().memory();
             report.remark("Memory of the server process%s: %d MB at the end, %d MB at most."
                     .formatted(side.name(), memory[0], memory[1]));
@@ -143,7 +153,18 @@ class Benchmark {
         }
     }
 
-    private static Load.Result run(Work work, int seconds) throws InterruptedException, ExecutionException {
+    private void add(String mix, Side side, String before, String suffix) {
+        operations.put(
+                mix + side.name() + suffix,
+                new Work(
+                        side.mixes().all().get(mix),
+                        // Another build may have no trail.
+                        () -> side.name().isEmpty() ? side.server().ask(before) : "",
+                        side.server()::processorSeconds));
+    }
+
+    private static Load.Result run(Work work, int seconds) throws Exception {
+        work.before().call();
         return new Load(CLIENTS).run(work.operation(), Duration.ofSeconds(seconds), work.processorSeconds());
     }
 

@@ -10,8 +10,10 @@ import nl.wally.WithoutTests;
 import nl.wally.fhir.Pipeline;
 import nl.wally.fhir.Reading;
 import nl.wally.fhir.Store;
+import nl.wally.fhir.Trail;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The server as it is delivered, in a process of its own, with two additions: it seeds its database, and it counts its
@@ -28,6 +30,11 @@ final class BenchmarkServer {
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
                     context.getBeanFactory().addBeanPostProcessor(log);
+                    ((GenericApplicationContext) context)
+                            .registerBean(
+                                    TrailSwitch.class,
+                                    () -> new TrailSwitch(context.getBean("auditTrail", Trail.class)),
+                                    bean -> bean.setPrimary(true));
                 })
                 .run(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
         var seeder = new Seeder(
@@ -46,6 +53,10 @@ final class BenchmarkServer {
                 }
                 case "seed" -> {
                     seeder.refer(region, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+                    answer("done", "");
+                }
+                case "trail" -> {
+                    server.getBean(TrailSwitch.class).turn(words[1].equals("on"));
                     answer("done", "");
                 }
                 case "look" -> {
