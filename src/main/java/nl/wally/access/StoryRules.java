@@ -84,7 +84,7 @@ final class StoryRules {
         seen.setExecutionPeriod(bare(whole.getExecutionPeriod()));
         seen.setAuthoredOnElement(bare(whole.getAuthoredOnElement()));
         seen.setLastModifiedElement(bare(whole.getLastModifiedElement()));
-        seen.setRequester(bare(whole.getRequester()));
+        seen.setRequester(named(whole.getRequester()));
         seen.setOwner(bare(whole.getOwner()));
         whole.getRestriction()
                 .getRecipient()
@@ -102,6 +102,7 @@ final class StoryRules {
      */
     static Optional<Task> written(Task stored, Task sent) {
         Task before = seen(stored);
+        withoutDisplays(before);
         Task said = sent.copy();
         said.setId((String) null);
         said.setMeta(null);
@@ -151,6 +152,14 @@ final class StoryRules {
 
     private static Reference bare(Reference reference) {
         return new Reference(reference.getReference());
+    }
+
+    /** A locum who is not registered yet signs with a name beside the practice: the coordinator has to register somebody. */
+    private static Reference named(Reference requester) {
+        Reference named = bare(requester);
+        return String.valueOf(requester.getReference()).startsWith("Organization/")
+                ? named.setDisplay(requester.getDisplay())
+                : named;
     }
 
     private static CodeableConcept bare(CodeableConcept concept) {

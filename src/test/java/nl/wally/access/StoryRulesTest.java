@@ -30,6 +30,17 @@ class StoryRulesTest {
     }
 
     @Test
+    void showsTheLocumWhoHasToBeRegistered() {
+        Task whole = whole().setRequester(new Reference("Organization/practice-1").setDisplay("M. de Boer"));
+        Task seen = StoryRules.seen(whole);
+        assertThat(seen.getRequester().getDisplay()).isEqualTo("M. de Boer");
+        assertThat(StoryRules.written(whole, seen))
+                .hasValueSatisfying(written -> assertThat(text(written)).isEqualTo(text(whole)));
+        assertThat(StoryRules.written(whole, seen.setRequester(new Reference("Organization/practice-1"))))
+                .hasValueSatisfying(written -> assertThat(text(written)).isEqualTo(text(whole)));
+    }
+
+    @Test
     void whatIsSentBackAsItWasSeenChangesNothing() {
         Task whole = whole();
         assertThat(StoryRules.written(whole, StoryRules.seen(whole)))
