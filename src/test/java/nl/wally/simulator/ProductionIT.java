@@ -44,13 +44,12 @@ class ProductionIT {
         production = new SpringApplicationBuilder(WaarIsWallyApplication.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
                 // On the command line everybody could read it, and the server would not start.
-                .properties("spring.datasource.password=" + database.password())
+                .properties("spring.datasource.password=" + database.password(), "wally.people.client-secret=geheim")
                 .run(
                         "--server.port=0",
                         // Nobody listens there: a provider that is away keeps no server from starting.
                         "--wally.people.issuer=http://localhost:9/realms/wally",
                         "--wally.people.client-id=waar-is-wally",
-                        "--wally.people.client-secret=geheim",
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
                         TestPostgres.AUDIT_KEY);
