@@ -14,7 +14,7 @@ import nl.wally.shared.Scope.Action;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Scopes narrow what a caller may do anyway, and never widen it (ADR 16): what no scope of the token names is refused. Form:
+ * Scopes narrow what a caller may do anyway, and never widen it (ADR 17): what no scope of the token names is refused. Form:
  * SMART v2, https://hl7.org/fhir/smart-app-launch/scopes-and-launch-context.html.
  */
 public final class ScopeRules {
