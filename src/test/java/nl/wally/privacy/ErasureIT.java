@@ -119,12 +119,12 @@ class ErasureIT extends ServerIT {
     void takesATokenForTheWhole() throws IOException {
         ReferralLife life = ended();
         String person = life.reference(Patient.class);
-        for (String scope : List.of("system/Patient.rsd", "system/*.rs")) {
+        for (String scope : List.of("system/Patient.rds", "system/*.rs")) {
             String narrowed = "narrowed to " + scope;
             server.tokens().know(narrowed, narrowed(scope));
             refused(erase(narrowed, person, "objection"), 403, "forbidden");
         }
-        refused(server.get("narrowed to system/Patient.rsd", "/" + person + "/$everything"), 403, "forbidden");
+        refused(server.get("narrowed to system/Patient.rds", "/" + person + "/$everything"), 403, "forbidden");
         ok(server.get("narrowed to system/*.rs", "/" + person + "/$everything"));
     }
 
