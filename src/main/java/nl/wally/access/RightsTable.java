@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,12 +28,23 @@ public final class RightsTable {
     private static final Set<Capacity> ROLES = EnumSet.complementOf(EnumSet.of(Capacity.SYSTEM));
 
     private final List<Right> rights;
+    private final Map<Question, List<Condition>> conditions;
+
+    /** Asked of each resource of each answer. */
+    private record Question(Capacity role, String type, Interaction interaction) {
+        static Question of(Right right) {
+            return new Question(right.role(), right.resource(), right.interaction());
+        }
+    }
 
     private RightsTable(List<List<Right>> rows) {
         rights = rows.stream().flatMap(List::stream).toList();
         if (new HashSet<>(rights).size() < rights.size()) {
             throw new IllegalStateException(RESOURCE + ": the same right stands there twice");
         }
+        conditions = rights.stream()
+                .collect(Collectors.groupingBy(
+                        Question::of, Collectors.mapping(Right::condition, Collectors.toUnmodifiableList())));
     }
 
     /**
@@ -60,12 +72,7 @@ public final class RightsTable {
 
     /** When this role may do this with resources of this type: never, if the list is empty. */
     public List<Condition> conditions(Capacity role, String type, Interaction interaction) {
-        return rights.stream()
-                .filter(right -> right.role() == role
-                        && right.interaction() == interaction
-                        && right.resource().equals(type))
-                .map(Right::condition)
-                .toList();
+        return conditions.getOrDefault(new Question(role, type, interaction), List.of());
     }
 
     /** How much this role sees of resources of this type that it may see. */
