@@ -31,6 +31,7 @@ class AuditCommandIT extends ServerIT {
                 "spring.datasource.url",
                 "spring.datasource.username",
                 "spring.datasource.password",
+                "wally.simulator.allow-demo-credentials",
                 "wally.audit.key-file",
                 "wally.audit.anchor-file")) {
             arguments.add("--" + name + "=" + settings.getProperty(name));
