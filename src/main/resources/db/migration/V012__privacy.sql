@@ -35,3 +35,4 @@ create table erased_key (
     mac     bytea primary key,
     erasure uuid not null references erasure (id)
 );
+create index erased_key_erasure on erased_key (erasure);

@@ -26,7 +26,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Which door asks for what. Chains are tried in this order, and the last one shuts every door that no other names:
- * token endpoint ({@link EmbeddedIssuerConfig}), open metadata, the guide, FHIR, everything else.
+ * token endpoint ({@link EmbeddedIssuerConfig}), open metadata, the guide, pages for people (module {@code people}), FHIR,
+ * everything else.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AccessProperties.class, FhirProperties.class})
@@ -112,7 +113,7 @@ class AccessConfig {
         return new ClientRegistry(JdbcClient.create(database), secrets);
     }
 
-    /** bcrypt of strength 10: some 60 ms for each token, and a token lasts ten minutes. */
+    /** bcrypt of strength 10: some 60 ms for each token, and a token lasts minutes. */
     @Bean
     PasswordEncoder clientSecrets() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();

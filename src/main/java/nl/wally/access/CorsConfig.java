@@ -42,13 +42,17 @@ class CorsConfig {
                 HttpHeaders.CONTENT_TYPE,
                 HttpHeaders.IF_MATCH,
                 HttpHeaders.IF_NONE_MATCH,
-                "Prefer"));
+                "If-None-Exist",
+                "Prefer",
+                "X-Request-Id",
+                "X-Correlation-Id"));
         allowed.setExposedHeaders(List.of(
                 HttpHeaders.ETAG,
                 HttpHeaders.LAST_MODIFIED,
                 HttpHeaders.LOCATION,
                 HttpHeaders.RETRY_AFTER,
-                HttpHeaders.WWW_AUTHENTICATE));
+                HttpHeaders.WWW_AUTHENTICATE,
+                "X-Request-Id"));
         allowed.setMaxAge(Duration.ofMinutes(10));
         return allowed;
     }

@@ -6,9 +6,9 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /**
- * Keeps nothing. A token of the client-credentials grant carries its own proof and lives ten minutes; a stored copy would
+ * Keeps nothing. A token of the client-credentials grant carries its own proof and lives minutes; a stored copy would
  * serve introspection, revocation and refresh only, which are not offered, and would add a row to the database for every
- * token ever given out. The grants of people, which need a memory, come with their login.
+ * token ever given out.
  */
 final class ForgottenAuthorizations implements OAuth2AuthorizationService {
     @Override

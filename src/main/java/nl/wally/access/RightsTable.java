@@ -29,6 +29,7 @@ public final class RightsTable {
 
     private final List<Right> rights;
     private final Map<Question, List<Condition>> conditions;
+    private final Map<Question, Shown> shown;
 
     /** Asked of each resource of each answer. */
     private record Question(Capacity role, String type, Interaction interaction) {
@@ -45,6 +46,12 @@ public final class RightsTable {
         conditions = rights.stream()
                 .collect(Collectors.groupingBy(
                         Question::of, Collectors.mapping(Right::condition, Collectors.toUnmodifiableList())));
+        shown = rights.stream()
+                .filter(right -> SEEING.contains(right.interaction()) && right.condition() != Condition.NOBODY)
+                .collect(Collectors.toUnmodifiableMap(
+                        right -> new Question(right.role(), right.resource(), Interaction.READ),
+                        Right::shown,
+                        (one, same) -> one));
     }
 
     /**
@@ -77,14 +84,7 @@ public final class RightsTable {
 
     /** How much this role sees of resources of this type that it may see. */
     public Shown shown(Capacity role, String type) {
-        return rights.stream()
-                .filter(right -> right.role() == role
-                        && SEEING.contains(right.interaction())
-                        && right.condition() != Condition.NOBODY
-                        && right.resource().equals(type))
-                .map(Right::shown)
-                .findFirst()
-                .orElse(Shown.WHOLE);
+        return shown.getOrDefault(new Question(role, type, Interaction.READ), Shown.WHOLE);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Matching;
 import nl.wally.fhir.Presence;
@@ -57,7 +58,18 @@ class Visibility implements Sight {
     @Override
     public boolean covers(Caller caller, Resource resource, Scope.Action... anyOf) {
         return Arrays.stream(anyOf)
-                .anyMatch(action -> ScopeRules.cover(caller.scopes(), resource, action, matching::meets));
+                .anyMatch(action -> ScopeRules.cover(
+                        caller.scopes(),
+                        resource,
+                        action,
+                        // Whoever may not search by it may not have a token answer it either.
+                        (one, query) -> mayFind(caller, one, parameters(query)) && matching.meets(one, query)));
+    }
+
+    private static Set<String> parameters(String query) {
+        return Arrays.stream(query.split("&"))
+                .map(criterion -> criterion.split("[=:]", 2)[0])
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static RefusedException outOfScope(String type, Scope.Action action) {

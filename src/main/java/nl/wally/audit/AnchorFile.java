@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,33 +26,47 @@ final class AnchorFile {
 
     /** Adds a line, and returns when it is on the disk. */
     void add(Seal seal) throws IOException {
-        String line = seal.number() + " " + seal.total() + " " + seal.sealedAt() + " "
-                + HexFormat.of().formatHex(seal.hash()) + "\n";
+        // What a crash tore off must not spoil this line.
+        String line = "\n" + seal.number() + " " + seal.total() + " " + seal.sealedAt() + " "
+                + HexFormat.of().formatHex(seal.hash());
         if (path.getParent() != null) {
             Files.createDirectories(path.getParent());
         }
         try (FileChannel file = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+            for (var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)); bytes.hasRemaining(); ) {
+                file.write(bytes);
+            }
             file.force(true);
         }
     }
 
-    /** All of them, in the order in which they were added; a line that was not finished is left out. */
+    /**
+     * The last of each run that rises, in the order in which they were added: its hash covers all seals before it. A run ends
+     * where a server went on from an older state. A line that was not finished is left out.
+     */
     List<Anchor> read() throws IOException {
         if (!Files.exists(path)) {
             return List.of();
         }
+        List<Anchor> ends = new ArrayList<>();
         try (Stream<String> lines = Files.lines(path, StandardCharsets.US_ASCII)) {
-            return lines.map(line -> line.split(" "))
+            lines.map(line -> line.split(" "))
                     .filter(parts -> parts.length == 4 && parts[3].length() == 64)
                     .map(parts -> new Anchor(
                             Long.parseLong(parts[0]),
                             Long.parseLong(parts[1]),
                             parts[2],
                             HexFormat.of().parseHex(parts[3])))
-                    .toList();
+                    .forEach(next -> {
+                        if (!ends.isEmpty()
+                                && next.seal() > ends.get(ends.size() - 1).seal()) {
+                            ends.remove(ends.size() - 1);
+                        }
+                        ends.add(next);
+                    });
         }
+        return ends;
     }
 
     /**

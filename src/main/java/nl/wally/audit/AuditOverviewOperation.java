@@ -35,6 +35,11 @@ class AuditOverviewOperation implements PersonOperation {
     }
 
     @Override
+    public List<String> types() {
+        return List.of("Patient", "AuditEvent");
+    }
+
+    @Override
     public Resource answer(Asked asked) {
         Map<String, List<String>> ofPerson = Map.of("patient", List.of(asked.named()));
         List<Entry> entries = log.find(asked.caller().organization(), ofPerson, null, MOST).stream()

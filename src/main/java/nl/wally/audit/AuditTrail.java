@@ -5,6 +5,7 @@ import java.util.List;
 import nl.wally.fhir.RequestAtHand;
 import nl.wally.fhir.Trail;
 import nl.wally.shared.Occurrence;
+import nl.wally.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -32,7 +33,8 @@ final class AuditTrail implements Trail {
     @Override
     public void note(Occurrence what) {
         Entry entry = Entry.of(what, RequestAtHand.current(), clock.instant());
-        if (what.caller() == null) {
+        // Whoever is held up for asking too often must not fill the log instead.
+        if (what.caller() == null || what.refused() == Problem.TOO_MANY_REQUESTS) {
             strangers.add(entry);
         } else if (TransactionSynchronizationManager.isActualTransactionActive()) {
             onlyIfItCan(() -> records.write(List.of(entry)));

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Writes what many requests have to write at the same time with one statement and one commit: while one thread writes,
@@ -57,15 +58,18 @@ final class GroupCommit<T> {
         for (Waiting<T> next = queue.poll(); next != null; next = group.size() < MOST ? queue.poll() : null) {
             group.add(next);
         }
-        RuntimeException failure = null;
+        // Unless it turns out otherwise: whoever waits must hear of an Error too.
+        @Nullable RuntimeException failure = new DataAccessResourceFailureException("The group was not written");
         try {
             write.accept(group.stream().map(waiting -> waiting.what).toList());
+            failure = null;
         } catch (RuntimeException failed) {
             failure = failed;
-        }
-        for (Waiting<T> waiting : group) {
-            waiting.failure = failure;
-            waiting.done = true;
+        } finally {
+            for (Waiting<T> waiting : group) {
+                waiting.failure = failure;
+                waiting.done = true;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table of records: each is signed and written, and noted as not sealed yet, in one statement however many there are. */
@@ -31,7 +32,7 @@ final class Records {
         byte[][] macs = contents.stream()
                 .map(content -> keys.sign(content.getBytes(StandardCharsets.UTF_8)))
                 .toArray(byte[][]::new);
-        jdbc.update(INSERT, row -> {
+        int written = jdbc.update(INSERT, row -> {
             Connection connection = row.getConnection();
             row.setArray(1, connection.createArrayOf("text", contents.toArray()));
             row.setArray(2, connection.createArrayOf("text", column(entries, Entry::at)));
@@ -43,6 +44,10 @@ final class Records {
             row.setArray(5, connection.createArrayOf("text", column(entries, entry -> keys.newest())));
             row.setArray(6, connection.createArrayOf("bytea", macs));
         });
+        if (written != entries.size()) {
+            // A trigger of somebody else's can swallow rows without a word.
+            throw new IncorrectResultSizeDataAccessException(entries.size(), written);
+        }
     }
 
     private static Object[] column(List<Entry> entries, Function<Entry, String> value) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.wally.shared.Occurrence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What callers do who have proven nothing. They get no work done by the database: what they do waits here until the server
@@ -39,7 +40,7 @@ final class Strangers {
             waiting.add(entry);
         } else {
             counted.merge(
-                    new Same(entry.kind(), entry.about(), entry.outcome()),
+                    new Same(entry.kind(), entry.about(), entry.outcome(), entry.client()),
                     entry.times(1),
                     (sum, one) -> sum.times(sum.count() + 1));
         }
@@ -69,5 +70,9 @@ final class Strangers {
         return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
-    private record Same(Occurrence.Kind kind, String about, String outcome) {}
+    private record Same(
+            Occurrence.Kind kind,
+            String about,
+            String outcome,
+            @Nullable String client) {}
 }

@@ -60,7 +60,9 @@ final class Verification {
             }
             last = seal;
         }
-        Optional<String> fault = cutOff(last, anchors).or(this::added).or(this::leftUnsealed);
+        Optional<String> fault = anchors.isEmpty() && last.number() > 0
+                ? Optional.of("there is no anchor: whether the end is cut off cannot be told")
+                : cutOff(last, anchors).or(this::added).or(this::leftUnsealed);
         return new Verdict(last.number(), last.total(), count("audit_unsealed"), fault.orElse(null));
     }
 

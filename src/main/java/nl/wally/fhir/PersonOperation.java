@@ -21,9 +21,14 @@ public interface PersonOperation {
     /** The name without the dollar sign, for instance {@code everything}. */
     String name();
 
-    /** What a token must let its bearer do with all of these types, without a condition. */
+    /** What a token must let its bearer do with all {@link #types types}, without a condition. */
     default Scope.Action action() {
         return Scope.Action.READ;
+    }
+
+    /** Of which types it tells. */
+    default List<String> types() {
+        return TYPES;
     }
 
     /** Whether it is about a person who is here; otherwise also about what is no longer. */

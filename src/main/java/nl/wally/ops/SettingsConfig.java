@@ -22,6 +22,7 @@ import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Refuses to start with weak settings ({@link SettingsRules}), before a database is opened or a port. */
 @Configuration(proxyBeanMethods = false)
@@ -76,7 +77,10 @@ class SettingsConfig {
                     || FILE_OF_A_SECRET.matcher(Setting.canonical(name)).matches()) {
                 return isOpen(Path.of(value.replaceFirst("^file:", ""))) ? Source.OPEN_FILE : Source.KEPT;
             }
-            if (source instanceof CommandLinePropertySource) {
+            // What a JVM is given with -D stands on its command line too.
+            if (source instanceof CommandLinePropertySource
+                    || source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)
+                            && OURS.matcher(name).lookingAt()) {
                 return Source.COMMAND_LINE;
             }
             Origin origin = OriginLookup.getOrigin(source, name);

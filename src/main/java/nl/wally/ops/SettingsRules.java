@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,7 +80,7 @@ final class SettingsRules {
                             "The database on " + host + " is used without a password.",
                             "Set spring.datasource.password in the environment or in a file (spring.config.import=configtree:/run/secrets/)."));
         }
-        if (!url.get().matches(".*[?&]sslmode=(require|verify-ca|verify-full)(&.*)?")) {
+        if (!url.get().matches(".*[?&]sslmode=(verify-ca|verify-full)(&.*)?")) {
             found.add(new Weakness(
                     "What goes to and from the database on " + host + " can be read on the way.",
                     "Add ?sslmode=verify-full&sslrootcert=… to spring.datasource.url."));
@@ -171,7 +170,11 @@ final class SettingsRules {
 
     private static String host(String address) {
         try {
-            return Objects.requireNonNullElse(URI.create(address.strip()).getHost(), "");
+            URI uri = URI.create(address.strip());
+            // A name with an underscore, and several hosts, are for Java an authority without a host.
+            return Optional.ofNullable(uri.getHost())
+                    .or(() -> Optional.ofNullable(uri.getRawAuthority()))
+                    .orElse("");
         } catch (IllegalArgumentException unreadable) {
             return "?";
         }

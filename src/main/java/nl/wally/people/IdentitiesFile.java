@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The operator's file that says who may sign in, and as whom. It is taken whole or not at all: a file with a mistake stops the
@@ -72,14 +74,28 @@ class IdentitiesFile implements SmartInitializingSingleton {
         try {
             String now = text(file.get());
             if (!now.equals(seen)) {
-                seen = now;
-                Set<Position> read = parse(now);
-                positions.keep(SOURCE, read);
-                LOG.info("The identities were read again: {} positions", read.size());
+                take(now);
             }
         } catch (BrokenException broken) {
             LOG.error("The identities stay as they were: {}", broken.getMessage());
+        } catch (DataAccessException | TransactionException away) {
+            // Nothing is noted as seen: the next look tries again.
+            LOG.warn("Identities cannot be kept now: {}", away.getClass().getSimpleName());
         }
+    }
+
+    private void take(String text) throws BrokenException {
+        Set<Position> read;
+        try {
+            read = parse(text);
+        } catch (BrokenException broken) {
+            // Said once, not at each look.
+            seen = text;
+            throw broken;
+        }
+        positions.keep(SOURCE, read);
+        seen = text;
+        LOG.info("The identities were read again: {} positions", read.size());
     }
 
     /** Each line of the file, in its order. */

@@ -1,6 +1,7 @@
 package nl.wally.privacy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +39,8 @@ class AfterRestore implements SmartLifecycle {
     /** Makes database and list tell the same; says how many erasures had to be done again. */
     int catchUp() {
         List<Certificate> listed = list.all();
-        List<UUID> known =
-                certificates.known(listed.stream().map(Certificate::id).toList());
+        Set<UUID> known = Set.copyOf(
+                certificates.known(listed.stream().map(Certificate::id).toList()));
         List<Certificate> undone = listed.stream()
                 .filter(certificate -> !known.contains(certificate.id()))
                 .toList();

@@ -13,7 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,14 +42,18 @@ class ErasureList {
      * database knows it, and a person's erasure must not fail because of a list.
      */
     synchronized void add(Certificate certificate) {
-        file.ifPresent(path -> {
+        add(List.of(certificate));
+    }
+
+    private void add(List<Certificate> certificates) {
+        file.filter(path -> !certificates.isEmpty()).ifPresent(path -> {
             try {
-                append(path, List.of(certificate));
+                append(path, certificates);
             } catch (IOException unwritable) {
                 LOG.error(
-                        "The list of erasures {} cannot be written: erasure {} is missing there",
+                        "The list of erasures {} cannot be written: erasure {} and what comes after it is missing there",
                         path,
-                        certificate.id());
+                        certificates.get(0).id());
             }
         });
     }
@@ -72,9 +78,9 @@ class ErasureList {
     /** Adds those that it lacks. */
     synchronized void complete(List<Certificate> certificates) {
         List<Certificate> missing = new ArrayList<>(certificates);
-        List<UUID> known = all().stream().map(Certificate::id).toList();
+        Set<UUID> known = all().stream().map(Certificate::id).collect(Collectors.toSet());
         missing.removeIf(certificate -> known.contains(certificate.id()));
-        missing.forEach(this::add);
+        add(missing);
     }
 
     private List<String> lines() throws IOException {

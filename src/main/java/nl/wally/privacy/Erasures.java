@@ -98,10 +98,11 @@ class Erasures {
     }
 
     /** Erases a part of a referral whose time is over, as {@code Type/id}. */
-    Optional<Certificate> expirePart(String person, String part) {
+    Optional<Certificate> expirePart(String person, UUID referral, String part) {
         return recorded(() -> {
             PersonFile file = files.locked(person).orElse(null);
-            if (file == null) {
+            if (file == null
+                    || file.referrals().stream().noneMatch(row -> row.id().equals(referral) && !row.isOpen())) {
                 return Optional.empty();
             }
             Erased erased = erasing.erase(List.of(part));

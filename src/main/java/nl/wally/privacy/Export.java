@@ -63,9 +63,7 @@ class Export {
                 all.stream().map(one -> one.getIdElement().getIdPart()).toList());
         List<Resource> shown = caller.organization().equals(file.practice())
                 ? forPractice(caller, all, rows)
-                : all.stream()
-                        .filter(one -> one instanceof Patient || isCoordinated(caller, rowsOf(one, rows)))
-                        .toList();
+                : forSocialSide(caller, all, rows);
         trail.note(new Occurrence(
                 Kind.EXPORT,
                 about,
@@ -84,6 +82,16 @@ class Export {
                 all.stream()
                         .filter(one -> sight.maySee(eyes, one, rowsOf(one, rows)))
                         .toList());
+    }
+
+    /** Of the person with the eyes of a social worker: the BSN is not theirs to give unless the settings name a law. */
+    private List<Resource> forSocialSide(Caller caller, List<Resource> all, Map<String, List<Referral>> rows) {
+        var eyes = new Caller(caller.client(), caller.organization(), null, Capacity.SOCIAL_WORKER);
+        return all.stream()
+                .filter(one -> one instanceof Patient || isCoordinated(caller, rowsOf(one, rows)))
+                .map(one ->
+                        one instanceof Patient ? sight.show(eyes, List.of(one)).get(0) : one)
+                .toList();
     }
 
     private static boolean isCoordinated(Caller caller, List<Referral> rows) {

@@ -59,7 +59,7 @@ class RetentionSweep {
             if (due.part().isEmpty()) {
                 erasures.expire(due.person(), due.referral());
             } else {
-                erasures.expirePart(due.person(), due.part());
+                erasures.expirePart(due.person(), due.referral(), due.part());
             }
         } catch (RuntimeException stumbled) {
             // One that cannot be erased must not keep the others; the next look tries again. Its text might quote.

@@ -39,7 +39,7 @@ class MassAssignmentIT extends ServerIT {
     Stream<DynamicTest> aPatchLeavesAloneWhatIsNotItsOwn() {
         Map<String, String> patches = new LinkedHashMap<>();
         patches.put("for", replace("/for/reference", "\"Patient/1\""));
-        patches.put("owner", replace("/owner/reference", "\"PractitionerRole/coach-1\""));
+        patches.put("owner", replace("/owner/reference", "\"PractitionerRole/gp-2\""));
         patches.put("requester", replace("/requester/reference", "\"PractitionerRole/gp-2\""));
         patches.put("focus", replace("/focus/reference", "\"ServiceRequest/1\""));
         patches.put("identifier", add("/identifier", "[{\"system\":\"urn:x\",\"value\":\"1\"}]"));

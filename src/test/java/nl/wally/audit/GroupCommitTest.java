@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,6 +61,38 @@ class GroupCommitTest {
         assertThatThrownBy(() -> commits.commit("bad")).hasMessage("full");
         commits.commit("good");
         assertThat(written).containsExactly(List.of("good"));
+    }
+
+    /** Whoever comes next would write an empty group for ever otherwise, and hold the lock. */
+    @Test
+    void tellsAllWhoWaitedWhenTheWriterBreaks() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        GroupCommit<String> commits = new GroupCommit<>(group -> {
+            if (group.contains("first")) {
+                begun.countDown();
+                await(mayEnd);
+            } else {
+                throw new StackOverflowError();
+            }
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            Future<?> first = threads.submit(() -> commits.commit("first"));
+            await(begun);
+            List<Future<?>> later =
+                    List.of(threads.submit(() -> commits.commit("one")), threads.submit(() -> commits.commit("other")));
+            while (commits.waiting() < 2) {
+                Thread.onSpinWait();
+            }
+            mayEnd.countDown();
+            first.get(10, TimeUnit.SECONDS);
+            for (Future<?> one : later) {
+                assertThatThrownBy(() -> one.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,6 +1,7 @@
 package nl.wally.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +16,7 @@ import nl.wally.shared.Occurrence.Kind;
 import nl.wally.shared.Problem;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,6 +71,20 @@ class TrailIT extends ServerIT {
         assertThat(records()).isEmpty();
         transaction.executeWithoutResult(status -> trail.note(read(null)));
         assertThat(records()).hasSize(1);
+    }
+
+    /** Somebody with rights on the database could switch the log off for one person, and nobody would notice. */
+    @Test
+    void noticesWhatATriggerSwallows() {
+        jdbc.execute("create function swallow() returns trigger language plpgsql as $$ begin return null; end $$");
+        jdbc.execute("create trigger swallow before insert on audit_record for each row when (new.persons @> array['"
+                + person + "']) execute function swallow()");
+        try {
+            assertThatThrownBy(() -> trail.note(read(null))).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.execute("drop trigger swallow on audit_record");
+            jdbc.execute("drop function swallow");
+        }
     }
 
     @Test

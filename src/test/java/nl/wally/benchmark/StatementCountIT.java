@@ -51,7 +51,7 @@ class StatementCountIT extends ServerIT {
             Map.entry("in-progress", new Cost(21, 1)),
             Map.entry("completed with feedback", new Cost(35, 2)),
             Map.entry("read", new Cost(4, 0)),
-            Map.entry("vread", new Cost(4, 0)),
+            Map.entry("vread", new Cost(6, 0)),
             Map.entry("read, not there", new Cost(2, 0)),
             Map.entry("work list", new Cost(10, 0)),
             Map.entry("poll", new Cost(4, 0)));

@@ -22,7 +22,7 @@ class SettingsRulesTest {
                 "wally.access.jwk-set-uri|http://login.example/certs|without TLS",
                 "WALLY_FHIR_BASEURL|HTTP://wally.example/fhir|without TLS",
                 "wally.access.issuer|http://localhost.elsewhere.example|without TLS",
-                "spring.datasource.url|jdbc:postgresql://db.example/wally?sslmode=require|without a password",
+                "spring.datasource.url|jdbc:postgresql://db.example/wally?sslmode=verify-full|without a password",
                 "server.ssl.enabled-protocols|TLSv1.2,TLSv1.1|TLSv1.1",
                 "spring.ssl.bundle.pem.door.options.enabled-protocols[1]|TLSv1|TLSv1",
                 "spring.ssl.bundle.jks.mine.options.ciphers[0]|TLS_RSA_WITH_AES_128_GCM_SHA256|TLS_RSA",
@@ -92,6 +92,11 @@ class SettingsRulesTest {
         assertThat(database("jdbc:postgresql://db.example/wally" + SAFE + "&sslcert=c", ""))
                 .isEmpty();
         assertThat(database("jdbc:postgresql://db.example/wally", "x")).hasSize(1);
+        assertThat(database("jdbc:postgresql://db.example/wally?sslmode=require", "x"))
+                .as("it asks for no certificate")
+                .hasSize(1);
+        assertThat(database("jdbc:postgresql://my_db:5432/wally", "x")).hasSize(1);
+        assertThat(database("jdbc:postgresql://one:5432,two:5432/wally", "")).hasSize(2);
         assertThat(database("jdbc:postgresql://db.example/wally?sslmode=prefer", ""))
                 .hasSize(2);
         assertThat(database("jdbc:postgresql://db.example/wally" + SAFE + "&password=x", "x"))

@@ -73,7 +73,7 @@ class BadRequestIT extends RefusalIT {
                 "/fhir/Kanarie",
                 "/fhir/Kanarie/1",
                 "/fhir/Binary/1",
-                "/fhir/AuditEvent",
+                "/fhir/Observation",
                 "/fhir/SearchParameter",
                 "/fhir/Observation?code=kanarie",
                 "/fhir/task",

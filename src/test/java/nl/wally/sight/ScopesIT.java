@@ -113,6 +113,44 @@ class ScopesIT extends ServerIT {
     }
 
     /** Scopes are no rights: a scope for everything opens nothing that the capacity keeps shut. */
+    /** Otherwise whoever may not search by the recipient of an attempt asks for a token that answers it. */
+    @Test
+    void tellsNothingOfWhatIsMasked() {
+        Answer made = server.post("wally-demo-1", "/Communication", Messages.attempt(task, "voicemail"));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String path = "/Communication/" + made.resource().getIdElement().getIdPart();
+        String person = task.getFor().getReference();
+        assertThat(narrowed.get(with("system/Communication.r?patient=" + person), path)
+                        .status())
+                .isEqualTo(200);
+        assertThat(narrowed.get(with("system/Communication.r?recipient=" + person), path)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void judgesAnOldVersionByWhatHoldsNow() {
+        String mine = with("system/Task.r?owner=" + task.getOwner().getReference());
+        assertThat(narrowed.get(mine, "/" + id() + "/_history/1").status()).isEqualTo(200);
+        Task handedOver = task.copy();
+        handedOver.setOwner(task.getRestriction().getRecipient().stream()
+                .filter(one -> !one.getReference().equals(task.getOwner().getReference()))
+                .findFirst()
+                .orElseThrow());
+        Answer done = server.put("wally-demo-1", handedOver);
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(narrowed.get(mine, "/" + id() + "/_history/1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void narrowsTheLogToo() {
+        assertThat(types(narrowed.get(officer("system/AuditEvent.rs"), "/AuditEvent")))
+                .containsOnly("AuditEvent");
+        String nobodys = officer("system/AuditEvent.rs?patient=Patient/" + UUID.randomUUID());
+        assertThat(types(narrowed.get(nobodys, "/AuditEvent"))).isEmpty();
+        lacks(narrowed.get(officer("system/*.s"), "/" + task.getFor().getReference() + "/$audit-overview"), ".r");
+    }
+
     @Test
     void widensNothing() {
         Caller stranger = caller("Organization/practice-2", "system/*.cruds");
@@ -139,12 +177,24 @@ class ScopesIT extends ServerIT {
         return client;
     }
 
+    private String officer(String... scopes) {
+        String client = "officer " + String.join(" ", scopes);
+        tokens.know(
+                client,
+                new SignedTokens(database).of(caller("Organization/social-1", Capacity.PRIVACY_OFFICER, scopes)));
+        return client;
+    }
+
     private static Caller caller(String organization, String... scopes) {
+        return caller(organization, Capacity.PRACTICE, scopes);
+    }
+
+    private static Caller caller(String organization, Capacity capacity, String... scopes) {
         return new Caller(
-                "his-narrowed",
+                "narrowed",
                 organization,
                 null,
-                Capacity.PRACTICE,
+                capacity,
                 Arrays.stream(scopes)
                         .map(scope -> ScopeRules.read(scope).orElseThrow())
                         .toList());

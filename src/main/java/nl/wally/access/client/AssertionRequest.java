@@ -54,7 +54,8 @@ public final class AssertionRequest implements AuthenticationConverter {
 
     private static @Nullable String single(HttpServletRequest request, String name) {
         String[] values = request.getParameterValues(name);
-        if (values != null && values.length > 1) {
+        // In an address a proof would end up in the logs of proxies.
+        if (values != null && (values.length > 1 || request.getQueryString() != null)) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
         }
         return values == null ? null : values[0];

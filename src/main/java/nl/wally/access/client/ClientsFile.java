@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -53,6 +54,12 @@ public final class ClientsFile implements SmartInitializingSingleton {
                 new RegisteredByFile(jdbc, together));
     }
 
+    /** No file: whom one registered before is let in no more. */
+    public static void none(JdbcClient jdbc) {
+        jdbc.sql("update oauth_client set enabled = false where from_file and enabled")
+                .update();
+    }
+
     /**
      * Reads it for the first time.
      *
@@ -72,7 +79,7 @@ public final class ClientsFile implements SmartInitializingSingleton {
             }
         } catch (ClientsFileException broken) {
             LOG.error("Clients stay as they were. {}", broken.getMessage());
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             // Nothing is noted as seen: the next look tries again.
             LOG.warn("Clients cannot be kept now: {}", away.getClass().getSimpleName());
         }

@@ -35,6 +35,9 @@ final class ClientsText {
         Set<String> ids = new HashSet<>();
         for (int index = 0; index < clients.size(); index++) {
             ClientEntry client = clients.get(index);
+            if (client == null) {
+                throw new ClientsFileException("client " + (index + 1) + ": it is empty");
+            }
             String which = "client " + (index + 1) + (client.id() == null ? "" : " (" + client.id() + ")") + ": ";
             ClientEntryRules.fault(client, known).ifPresent(fault -> {
                 throw new ClientsFileException(which + fault);

@@ -48,7 +48,7 @@ class PersonOperations {
                 .filter(candidate -> candidate.name().equals(name) && capabilities.operates(type, name))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
-        requireScopes(operation.action());
+        requireScopes(operation.types(), operation.action());
         authorise(operation, type, id);
         Map<String, String> parameters = parameters(body, request);
         if (!operation.parameters().containsAll(parameters.keySet())) {
@@ -63,9 +63,9 @@ class PersonOperations {
     }
 
     /** Whoever was given a token for a part shall not get the whole by another door. */
-    private void requireScopes(Scope.Action action) {
+    private void requireScopes(List<String> types, Scope.Action action) {
         List<Scope> scopes = caller.current().scopes();
-        boolean whole = PersonOperation.TYPES.stream()
+        boolean whole = types.stream()
                 .allMatch(type -> scopes.stream()
                         .anyMatch(scope -> scope.query().isEmpty()
                                 && (scope.type().equals(Scope.ANY_TYPE)

@@ -52,9 +52,12 @@ class Reads {
 
     /** The same, with the referrals that it belongs to. */
     Seen see(IdType id) {
-        Seen found = find(id);
-        requireSight(found);
-        return found;
+        Seen current = find(id.toVersionless());
+        requireSight(current);
+        // Who may see an old version is a question of today, as it is of the history.
+        return id.hasVersionIdPart()
+                ? new Seen(store.readExactly(id).orElseThrow(Reads::absent), current.referrals())
+                : current;
     }
 
     /** The same, for whom asks {@link Sight} itself whether the caller may work with it. */
@@ -62,7 +65,11 @@ class Reads {
         requireScope(id.getResourceType());
         for (MadeWhenAsked one : made) {
             if (one.type().equals(id.getResourceType())) {
-                return new Seen(one.read(caller.current(), id.getIdPart()).orElseThrow(Reads::absent), List.of());
+                return new Seen(
+                        one.read(caller.current(), id.getIdPart())
+                                .filter(made -> sight.covers(caller.current(), made, Action.READ))
+                                .orElseThrow(Reads::absent),
+                        List.of());
             }
         }
         return withReferrals(store.readExactly(id).orElseThrow(Reads::absent));

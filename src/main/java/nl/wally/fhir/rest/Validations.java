@@ -13,12 +13,14 @@ import nl.wally.conformance.ProfileValidator;
 import nl.wally.conformance.Remark;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Reading;
+import nl.wally.fhir.RequestAtHand;
 import nl.wally.fhir.Sight;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -70,7 +72,8 @@ class Validations {
         String client = caller.current().client();
         throttle.take(client, 1);
         if (id != null) {
-            reads.see(id.withResourceType(type));
+            Resource known = reads.see(id.withResourceType(type)).resource();
+            RequestAtHand.current().ifPresent(asked -> asked.concerns(known));
         }
         Asked asked = Asked.in(request, validator);
         throttle.take(client, ProfileValidator.requireBounded(asked.resource()) / ELEMENTS_A_TURN);

@@ -126,7 +126,9 @@ public class Searches {
         List<Resource> found =
                 made.find(caller, query.criteria(), after == null ? null : after.id(), query.count() + 1);
         List<Resource> matches = found.subList(0, Math.min(found.size(), query.count()));
-        matches.forEach(match -> add(bundle, match, SearchEntryMode.MATCH, serverBase));
+        matches.stream()
+                .filter(match -> sight.covers(caller, match, Action.SEARCH))
+                .forEach(match -> add(bundle, match, SearchEntryMode.MATCH, serverBase));
         if (found.size() > matches.size()) {
             String last = matches.get(matches.size() - 1).getIdElement().getIdPart();
             link(bundle, query, new Order.Place(0, last), caller, serverBase, parameters);
