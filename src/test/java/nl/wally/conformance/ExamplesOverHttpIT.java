@@ -66,6 +66,7 @@ class ExamplesOverHttpIT extends ServerIT {
 
     /** Written by the server alone, and compared with what it wrote. */
     private static final List<String> WRITTEN_BY_SERVER = List.of(
+            "AuditEvent-TheaTaskRead",
             "Task-TheaRequested",
             "Communication-TheaClosingNotice",
             "CommunicationRequest-TheaFeedbackRequest",
