@@ -59,7 +59,12 @@ final class Additions {
         return List.of(
                 with(specimens, Canonicals.PROFILE_REFERRAL, "identifier", number),
                 with(specimens, Canonicals.PROFILE_PRACTICE_TEAM, "participant", coach, coach, begun),
-                with(specimens, Canonicals.PROFILE_GP_ROLE, "notAvailable", absence, without));
+                with(specimens, Canonicals.PROFILE_GP_ROLE, "notAvailable", absence, without),
+                with(
+                        specimens,
+                        Canonicals.PROFILE_REPRESENTATIVE,
+                        "name",
+                        JSON.objectNode().put("use", "usual")));
     }
 
     private static Specimen with(List<Specimen> specimens, String profile, String name, ObjectNode... values) {
