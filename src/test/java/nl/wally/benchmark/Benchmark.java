@@ -122,7 +122,7 @@ class Benchmark {
         for (String mix : sides.get(0).mixes().all().keySet()) {
             for (Side side : sides) {
                 add(mix, side, "trail on", "");
-                if (WITHOUT_TRAIL) {
+                if (WITHOUT_TRAIL && side.name().isEmpty()) {
                     add(mix, side, "trail off", " (no audit trail)");
                 }
             }

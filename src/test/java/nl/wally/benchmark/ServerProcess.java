@@ -44,6 +44,8 @@ final class ServerProcess implements AutoCloseable {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 TestPostgres.AUDIT_KEY,
+                // As many as it can: the limit of a client is not what is measured.
+                "--wally.fhir.requests-per-minute=1000000",
                 "--wally.simulator.demo-region=off"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.password());
