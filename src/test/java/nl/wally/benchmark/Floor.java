@@ -42,7 +42,8 @@ final class Floor implements Load.Operation {
             statement.execute("drop schema if exists floor cascade");
             statement.execute("create schema floor");
             for (String table : template.keySet()) {
-                statement.execute("create table floor." + table + " (like public." + table + " including all)");
+                statement.execute("create table floor." + table + " (like public." + table
+                        + " including all excluding identity)");
             }
         }
         Rows stored = template.get("hfj_resource");
@@ -125,7 +126,8 @@ final class Floor implements Load.Operation {
 
     /** Keys and ids become those of another referral; all else stays as it is. */
     private Object fresh(String column, Object value, long offset, Map<Object, Object> renamed) {
-        if (value instanceof Long key && (KEYS.contains(column) || isTarget(column) && resources.contains(key))) {
+        if (value instanceof Long key
+                && (KEYS.contains(column) || NUMBERS.contains(column) || isTarget(column) && resources.contains(key))) {
             return key + offset;
         }
         if (value instanceof UUID id) {
