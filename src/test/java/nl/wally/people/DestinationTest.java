@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DestinationTest {
     @Test
     void goesToAPathOfOurs() {
-        assertThat(Destination.orHome("/work/Task/1-a.b")).isEqualTo("/work/Task/1-a.b");
+        assertThat(Destination.orHome("/worklist/Task/1-a.b")).isEqualTo("/worklist/Task/1-a.b");
         assertThat(Destination.orHome(null)).isEqualTo("/me");
     }
 
