@@ -137,6 +137,8 @@ class ErasureIT extends ServerIT {
 
     @Test
     void canBeAccountedForLater() {
+        // Only the newest hundred are told, and other tests erase in years to come.
+        jdbc.update("update erasure set at = at - interval '40 years' where at > now()");
         ReferralLife life = ended();
         String person = life.reference(Patient.class);
         Parameters certificate =
@@ -144,9 +146,8 @@ class ErasureIT extends ServerIT {
         for (String path : List.of("/" + person + "/$erasures", "/Patient/$erasures")) {
             for (String client : List.of(Officers.OF_PRACTICE, Officers.OF_SOCIAL)) {
                 Parameters found = ok(server.get(client, path)).resource(Parameters.class);
-                // Of all of them only the newest hundred are told, and other tests erase in years to come.
                 assertThat(found.getParameter())
-                        .anyMatch(one -> one.getResource().equalsDeep(certificate) || path.startsWith("/Patient/$"));
+                        .anyMatch(one -> one.getResource().equalsDeep(certificate));
             }
             assertThat(ok(server.get(Officers.OF_OTHER_PRACTICE, path))
                             .resource(Parameters.class)
