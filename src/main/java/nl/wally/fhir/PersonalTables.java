@@ -84,7 +84,8 @@ final class PersonalTables {
             "hfj_binary_storage_blob.resource_id");
 
     /** The server's own, with the id as a UUID. */
-    private static final List<String> OWN = List.of("simulation.task", "referral_member.resource");
+    private static final List<String> OWN =
+            List.of("simulation.task", "mail_waiting.resource", "referral_member.resource");
 
     private PersonalTables() {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivers whom it concerns, as {@code PractitionerRole/…} or {@code Organization/…}, where that was decided
  *     already; empty where it follows from the facts
  */
-record Event(
+public record Event(
         Instant at,
         Kind kind,
         String focus,

@@ -7,28 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Shows pages to people: Thymeleaf templates on the class path, in the layout {@code people/layout.html}, in Dutch or English
  * by {@code Accept-Language}. Templates escape whatever they are given.
  */
 public class Screens {
-    private final TemplateEngine engine;
+    private final Templates templates = new Templates();
     private final String policy;
 
     /** @param origin the only other host to which a form may lead, by way of a redirect; empty for none */
     Screens(String origin) {
-        var templates = new ClassLoaderTemplateResolver();
-        templates.setSuffix(".html");
-        templates.setTemplateMode(TemplateMode.HTML);
-        templates.setCharacterEncoding("UTF-8");
-        engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(templates);
         policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
                 + (origin.isEmpty() ? "" : " " + origin) + "; base-uri 'none'; frame-ancestors 'none'";
     }
@@ -49,7 +39,7 @@ public class Screens {
         View view = new View(request);
         Context context = new Context(Locale.forLanguageTag(view.getCode()), facts);
         context.setVariable("view", view);
-        byte[] page = engine.process(template, context).getBytes(StandardCharsets.UTF_8);
+        byte[] page = templates.fill(template, context).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);
@@ -61,7 +51,7 @@ public class Screens {
     }
 
     /** Leads a browser on to a path of this server, also after a form was sent. */
-    static void lead(HttpServletRequest request, HttpServletResponse response, String path) {
+    public static void lead(HttpServletRequest request, HttpServletResponse response, String path) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + path);
     }
