@@ -17,7 +17,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * would be without. A batch is one statement: it is one round trip.
  *
  * <p>Left out is what the request at hand does not decide: the next fifty numbers of a sequence, the signing keys that are
- * read again once a minute, and the names of search parameters that a thread of HAPI's own reads once and keeps.
+ * read again once a minute, the names of search parameters that a thread of HAPI's own reads once and keeps, and what the
+ * threads do that pass on notifications.
  */
 public final class StatementLog implements BeanPostProcessor {
     private static final List<String> OF_NO_REQUEST = List.of("nextval", "signing_key", "HFJ_SPIDX_IDENTITY");
@@ -71,7 +72,9 @@ public final class StatementLog implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return looking ? watched.getConnection() : super.getConnection();
+            return looking && !Thread.currentThread().getName().startsWith("notification-")
+                    ? watched.getConnection()
+                    : super.getConnection();
         }
     }
 

@@ -77,11 +77,13 @@ final class PersonalTables {
             "hfj_res_ver.res_id",
             "hfj_resource.res_id");
 
-    /** The same with the id of a resource, as text. */
+    /** The same with the id of a resource, as text; what is to be told of a resource among them. */
     private static final List<String> BY_ID = List.of(
             "hfj_res_identifier_pt_uniq.fhir_id",
             "hfj_resource_modified.res_id",
-            "hfj_binary_storage_blob.resource_id");
+            "hfj_binary_storage_blob.resource_id",
+            "event.resource",
+            "outbox_message.resource");
 
     /** The server's own, with the id as a UUID. */
     private static final List<String> OWN =
