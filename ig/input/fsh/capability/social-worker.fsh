@@ -86,6 +86,8 @@ Usage: #definition
 * insert Supports(waw-wally-role)
 * insert Does(read)
 * insert Does(search-type)
+* insert Does(update)
+* insert Does(patch)
 * insert SearchBy(organization, reference, http://hl7.org/fhir/SearchParameter/PractitionerRole-organization)
 * insert Validates
 

@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.PractitionerRole.PractitionerRoleNotAvailableComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -119,15 +120,20 @@ public final class Neighbourhood {
     /** Somebody is away from one moment to another, with or without the agreement to hand over. */
     public void away(Person person, Instant from, Instant to, boolean handOver) {
         role(person, role -> {
-            var absence = role.addNotAvailable()
-                    .setDescription("afwezig")
-                    .setDuring(new Period()
-                            .setStartElement(new DateTimeType(Date.from(from)))
-                            .setEndElement(new DateTimeType(Date.from(to))));
+            var absence = absent(role, from, to);
             if (handOver) {
                 absence.addExtension(Canonicals.EXTENSION_HAND_OVER, new org.hl7.fhir.r4.model.BooleanType(true));
             }
         });
+    }
+
+    /** One more absence of a role; the caller stores it. */
+    public static PractitionerRoleNotAvailableComponent absent(PractitionerRole role, Instant from, Instant to) {
+        return role.addNotAvailable()
+                .setDescription("afwezig")
+                .setDuring(new Period()
+                        .setStartElement(new DateTimeType(Date.from(from)))
+                        .setEndElement(new DateTimeType(Date.from(to))));
     }
 
     /** The participant with this code of waw-team-role; added when there is none. */

@@ -69,7 +69,15 @@ public enum Condition {
 
     MEMBER(
             "it is the team of the caller's practice, or a team with the caller or its organisation in it",
-            facts -> facts.resource() instanceof CareTeam team && isIn(team, facts.member()));
+            facts -> facts.resource() instanceof CareTeam team && isIn(team, facts.member())),
+
+    SELF(
+            "it is the role in which the caller acts",
+            facts -> facts.caller()
+                    .person()
+                    .filter(role -> role.equals("PractitionerRole/"
+                            + facts.resource().getIdElement().getIdPart()))
+                    .isPresent());
 
     private final String meaning;
     private final Predicate<Facts> question;

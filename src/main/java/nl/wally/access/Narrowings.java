@@ -55,7 +55,7 @@ class Narrowings {
     private Narrowing of(Caller caller, String type, Condition condition) {
         return switch (condition) {
             case NOBODY -> new Narrowing.Nothing();
-            case ANY, OWN_LOG -> new Narrowing.None();
+            case ANY, OWN_LOG, SELF -> new Narrowing.None();
             case MEMBER ->
                 caller.capacity() == Capacity.PRACTICE
                         ? new Narrowing.Only("managing-organization", List.of(caller.organization()))

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
  * What {@link DirectoryRules} judge by, besides the resource itself.
  *
  * @param self the organisation of the coordinator who calls
+ * @param holder whether no coordinator calls, but the person whose own role it is
  * @param kept those of the organisations to which the resource belongs, before or after, that this coordinator keeps: the
  *     own one, and practices whose team it coordinates
  * @param otherTeams the other active teams of the same practice, as they will be; only for a team
@@ -19,22 +20,28 @@ import org.hl7.fhir.r4.model.PractitionerRole;
  */
 record DirectoryFacts(
         String self,
+        boolean holder,
         Set<String> kept,
         List<CareTeam> otherTeams,
         Map<String, PractitionerRole> people,
         Set<String> providersOfNobody) {
     /** Facts of what is neither a team nor an offer. */
     DirectoryFacts(String self, Set<String> kept) {
-        this(self, kept, List.of(), Map.of(), Set.of());
+        this(self, false, kept, List.of(), Map.of(), Set.of());
+    }
+
+    /** The same when somebody changes the own role. */
+    DirectoryFacts byHolder() {
+        return new DirectoryFacts(self, true, kept, otherTeams, people, providersOfNobody);
     }
 
     /** The same for a team. */
     DirectoryFacts withTeam(List<CareTeam> others, Map<String, PractitionerRole> named) {
-        return new DirectoryFacts(self, kept, others, named, providersOfNobody);
+        return new DirectoryFacts(self, holder, kept, others, named, providersOfNobody);
     }
 
     /** The same for an offer whose providers nobody keeps. */
     DirectoryFacts withProviders(Set<String> ofNobody) {
-        return new DirectoryFacts(self, kept, otherTeams, people, ofNobody);
+        return new DirectoryFacts(self, holder, kept, otherTeams, people, ofNobody);
     }
 }

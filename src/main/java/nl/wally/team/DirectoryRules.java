@@ -19,22 +19,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a coordinator keeps in the directory: the own organisation, the practices whose teams it looks after, and the people
  * who work for either. Everybody may add what nobody keeps yet: an Organization, for a new practice begins without a team,
- * and a Practitioner, for a person comes before the role. Offers are kept by who keeps their provider, or by all.
+ * and a Practitioner, for a person comes before the role. Offers are kept by who keeps their provider, or by all. The
+ * holder of a role enters the own absences.
  */
 final class DirectoryRules {
     private final TeamRules teams;
     private final PlaceRules places;
+    private final AbsenceRules absences;
 
-    /** Judges the periods of teams, and who is in them, by these rules. */
-    DirectoryRules(TeamRules teams, PlaceRules places) {
+    /** Judges the periods of teams, who is in them, and when people are away, by these rules. */
+    DirectoryRules(TeamRules teams, PlaceRules places, AbsenceRules absences) {
         this.teams = teams;
         this.places = places;
+        this.absences = absences;
     }
 
     /** Why this change is refused, if it is; types that are no part of the directory never are. */
     Optional<Refusal> judge(@Nullable Resource before, Resource after, DirectoryFacts facts, Instant now) {
         if (after instanceof PractitionerRole role) {
-            return judgeRole((PractitionerRole) before, role, facts);
+            return judgeRole((PractitionerRole) before, role, facts)
+                    .or(() -> absences.judge((PractitionerRole) before, role));
         }
         if (after instanceof CareTeam team) {
             return judgeTeam((CareTeam) before, team, facts, now);
@@ -73,6 +77,16 @@ final class DirectoryRules {
         }
         if (before == null) {
             return Optional.empty();
+        }
+        if (facts.holder()) {
+            return AbsenceRules.changesOnlyAbsences(before, after)
+                    ? Optional.empty()
+                    : Optional.of(new Refusal(
+                            Problem.FORBIDDEN,
+                            "PractitionerRole",
+                            words(
+                                    "Of the own role somebody changes the absences (notAvailable); the rest is kept by the"
+                                            + " coordinator")));
         }
         if (!before.getPractitioner().equalsDeep(after.getPractitioner())) {
             return Optional.of(Refusal.of(Problem.ELEMENT_IMMUTABLE, "PractitionerRole.practitioner"));

@@ -13,6 +13,7 @@ import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
+import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
@@ -90,6 +91,9 @@ class DirectoryStep implements Step {
     private DirectoryFacts facts(Submission submission, Change change) {
         String self = submission.caller().organization();
         var facts = new DirectoryFacts(self, kept(self, change, submission.now()));
+        if (submission.caller().capacity() == Capacity.SOCIAL_WORKER) {
+            return facts.byHolder();
+        }
         if (change.after() instanceof CareTeam team) {
             return facts.withTeam(otherTeams(submission, team), people(submission, team));
         }

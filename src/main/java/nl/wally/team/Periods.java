@@ -36,7 +36,8 @@ public final class Periods {
         return start(one, zone).isBefore(end(other, zone)) && start(other, zone).isBefore(end(one, zone));
     }
 
-    private static Instant start(Period period, ZoneId zone) {
+    /** The first moment of it; {@link Instant#MIN} when it is open. */
+    static Instant start(Period period, ZoneId zone) {
         return period.hasStart() ? first(period.getStartElement(), zone) : Instant.MIN;
     }
 

@@ -3,8 +3,6 @@ package nl.wally.team;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import nl.wally.conformance.Canonicals;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
 /**
@@ -49,17 +47,11 @@ final class PresenceRules {
 
     /** Whether an absence is on with which it was agreed that the open referrals go to the stand-in. */
     boolean handsOver(PractitionerRole role, Instant at) {
-        return role.getNotAvailable().stream()
-                .filter(away -> away.getExtension().stream()
-                        .anyMatch(extension -> Canonicals.EXTENSION_HAND_OVER.equals(extension.getUrl())
-                                && extension.getValue() instanceof BooleanType agreed
-                                && agreed.booleanValue()))
-                .anyMatch(away -> Periods.covers(away.hasDuring() ? away.getDuring() : null, at, zone));
+        return Absence.of(role).stream().anyMatch(absence -> absence.handOver() && absence.isOn(at, zone));
     }
 
     /** An absence without dates lasts until it is taken away. */
     boolean isAway(PractitionerRole role, Instant at) {
-        return role.getNotAvailable().stream()
-                .anyMatch(away -> Periods.covers(away.hasDuring() ? away.getDuring() : null, at, zone));
+        return Absence.of(role).stream().anyMatch(absence -> absence.isOn(at, zone));
     }
 }

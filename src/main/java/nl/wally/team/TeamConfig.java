@@ -19,8 +19,13 @@ class TeamConfig {
     }
 
     @Bean
-    DirectoryRules directoryRules(TeamRules teams, PlaceRules places) {
-        return new DirectoryRules(teams, places);
+    DirectoryRules directoryRules(TeamRules teams, PlaceRules places, AbsenceRules absences) {
+        return new DirectoryRules(teams, places, absences);
+    }
+
+    @Bean
+    AbsenceRules absenceRules(TeamProperties settings) {
+        return new AbsenceRules(settings.zone());
     }
 
     @Bean

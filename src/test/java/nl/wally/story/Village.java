@@ -97,6 +97,8 @@ final class Village {
             case 0, 1 -> {
                 if (person != null) {
                     Instant now = clock.instant();
+                    // One absence at a time: what was entered before may not be over yet.
+                    here.role(person, role -> role.getNotAvailable().clear());
                     here.away(person, now.minusSeconds(1), now.plus(Duration.ofMinutes(3)), random.nextBoolean());
                     count("absences");
                 }

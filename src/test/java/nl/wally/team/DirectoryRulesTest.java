@@ -37,7 +37,7 @@ class DirectoryRulesTest {
     private static DirectoryRules rules() {
         ZoneId zone = ZoneId.of("Europe/Amsterdam");
         TeamRules teams = new TeamRules(zone);
-        return new DirectoryRules(teams, new PlaceRules(teams, new PresenceRules(zone)));
+        return new DirectoryRules(teams, new PlaceRules(teams, new PresenceRules(zone)), new AbsenceRules(zone));
     }
 
     @Test

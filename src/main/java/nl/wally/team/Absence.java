@@ -1,0 +1,57 @@
+package nl.wally.team;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import nl.wally.conformance.Canonicals;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.PractitionerRole.PractitionerRoleNotAvailableComponent;
+
+/**
+ * One absence of somebody, as entered in {@code PractitionerRole.notAvailable}.
+ *
+ * @param during without dates: until it is taken away
+ * @param handOver whether it was agreed that the open referrals go to the stand-in, and back at the end
+ */
+record Absence(Period during, boolean handOver) {
+    static List<Absence> of(PractitionerRole role) {
+        return role.getNotAvailable().stream().map(Absence::of).toList();
+    }
+
+    static Absence of(PractitionerRoleNotAvailableComponent away) {
+        boolean agreed = away.getExtension().stream()
+                .anyMatch(extension -> Canonicals.EXTENSION_HAND_OVER.equals(extension.getUrl())
+                        && extension.getValue() instanceof BooleanType value
+                        && value.booleanValue());
+        return new Absence(away.hasDuring() ? away.getDuring() : new Period(), agreed);
+    }
+
+    boolean isOn(Instant at, ZoneId zone) {
+        return Periods.covers(during, at, zone);
+    }
+
+    /** The first moment of it; {@link Instant#MIN} when nobody knows. */
+    Instant start(ZoneId zone) {
+        return Periods.start(during, zone);
+    }
+
+    /** The first moment after it; {@link Instant#MAX} when nobody knows. */
+    Instant end(ZoneId zone) {
+        return Periods.end(during, zone);
+    }
+
+    boolean hasBothEnds() {
+        return during.hasStart() && during.hasEnd();
+    }
+
+    boolean overlaps(Absence other, ZoneId zone) {
+        return Periods.overlap(during, other.during, zone);
+    }
+
+    /** Whether the same was agreed for both. */
+    boolean agreesWith(Absence other) {
+        return handOver == other.handOver;
+    }
+}
