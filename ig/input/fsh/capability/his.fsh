@@ -23,6 +23,9 @@ Usage: #definition
 * insert SearchBy(modified, date, http://hl7.org/fhir/SearchParameter/Task-modified)
 * insert SearchBy(patient, reference, http://hl7.org/fhir/SearchParameter/Task-patient)
 * insert Includes(Task:focus)
+* insert Includes(Task:owner)
+* insert Includes(PractitionerRole:practitioner)
+* insert RevIncludes(Communication:part-of)
 * insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)
 * insert Validates
 

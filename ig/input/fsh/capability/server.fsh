@@ -40,6 +40,7 @@ Usage: #definition
 * insert Includes(Task:owner)
 * insert Includes(Task:requester)
 * insert Includes(Task:based-on)
+* insert Includes(PractitionerRole:practitioner)
 * insert RevIncludes(Provenance:target)
 * insert RevIncludes(Communication:part-of)
 * insert Operates(available-actions, http://waariswally.nl/fhir/OperationDefinition/waw-available-actions)

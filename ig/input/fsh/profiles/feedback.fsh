@@ -9,8 +9,9 @@ Description: "What the owner tells the GP, in between or at the end (W-6). Final
 * basedOn 1..1 MS
 * basedOn only Reference(CommunicationRequest)
 * insert Say(basedOn, "The request for feedback", "vraag om terugkoppeling")
-* partOf 0..1
+* partOf 0..1 MS
 * partOf only Reference(Task)
+* insert Say(partOf, "The Task of the referral - filled in by the server", "verwijzing")
 * category from FeedbackCategoryCodes (required)
 * insert Say(category, "interim-feedback | final-feedback", "soort terugkoppeling")
 * received MS

@@ -7,8 +7,9 @@ Description: "The answer of the GP side to a question of the owner."
 * basedOn 1..1 MS
 * basedOn only Reference(CommunicationRequest)
 * insert Say(basedOn, "The question", "vraag")
-* partOf 0..1
+* partOf 0..1 MS
 * partOf only Reference(Task)
+* insert Say(partOf, "The Task of the referral - filled in by the server", "verwijzing")
 * category = CommunicationCategory#information-answer
 * insert Say(category, "Answer to a question", "soort")
 * recipient MS

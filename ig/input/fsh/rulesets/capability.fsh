@@ -40,6 +40,7 @@ RuleSet: Versioned
 * rest.resource[=].readHistory = true
 * rest.resource[=].updateCreate = false
 * rest.resource[=].conditionalCreate = false
+* rest.resource[=].conditionalRead = #full-support
 * rest.resource[=].conditionalUpdate = false
 * rest.resource[=].conditionalDelete = #not-supported
 

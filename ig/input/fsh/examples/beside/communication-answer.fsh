@@ -3,6 +3,7 @@ InstanceOf: InformationAnswer
 Usage: #example
 Description: "The answer of Dr. Van Dijk"
 * insert OfPracticeOne
+* partOf = Reference(Task/TheaAccepted)
 * basedOn = Reference(CommunicationRequest/TheaInformationRequest)
 * status = #completed
 * subject = Reference(Patient/Thea)

@@ -11,6 +11,7 @@ import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
+import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
 import nl.wally.workflow.ContentPermission;
 import nl.wally.workflow.ReferralFile;
@@ -81,6 +82,9 @@ class CommunicationStep implements Step {
         });
         if (!communication.hasSender()) {
             communication.setSender(new Reference(submission.caller().agent()));
+        }
+        if (!communication.hasPartOf()) {
+            communication.addPartOf(new Reference(References.key(after)));
         }
         communication.setReceived(null);
         communication.getExtension().removeIf(extension -> Canonicals.EXTENSION_PRACTICE.equals(extension.getUrl()));

@@ -89,6 +89,9 @@ class MessageStep implements Step {
         if (!said.hasSender()) {
             said.setSender(new Reference(submission.caller().agent()));
         }
+        if (MessageRules.isAnswer(said) && !said.hasPartOf()) {
+            said.addPartOf(new Reference(References.key(task)));
+        }
         if (!said.hasRecipient()) {
             said.addRecipient(
                     MessageRules.isAnswer(said)

@@ -239,6 +239,8 @@ class SearchPromisesIT extends ServerIT {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
+                    // What an include goes on from is no part of the promise.
+                    .map(line -> line.replaceFirst(",(_include)=[^,]+,", ",$1,"))
                     .map(line -> String.join(",", List.of(line.split(",")).subList(0, cells)))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (java.io.IOException unreadable) {

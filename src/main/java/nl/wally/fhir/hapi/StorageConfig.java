@@ -4,6 +4,7 @@ import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings.IndexEnabledEnum;
+import nl.wally.fhir.search.Searches;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +35,8 @@ class StorageConfig {
         settings.setHibernateSearchIndexFullText(false);
         settings.setLanguageSearchParameterEnabled(false);
         settings.setHistoryCountMode(ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum.COUNT_DISABLED);
+        // One more shows that there are too many.
+        settings.setMaximumIncludesToLoadPerPage(Searches.MOST_INCLUDED + 1);
         return settings;
     }
 

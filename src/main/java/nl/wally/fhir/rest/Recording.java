@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class Recording {
     private static final Set<String> OF_EVERY_SEARCH = Set.of(
             "_include",
+            "_include:iterate",
             "_revinclude",
             "_sort",
             "_count",

@@ -57,6 +57,7 @@ class ServerConfig {
         server.registerInterceptor(new NoTotals());
         server.registerInterceptor(new Masking(sight, caller));
         server.registerInterceptor(recording);
+        server.registerInterceptor(new PageTags());
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;
@@ -111,6 +112,13 @@ class ServerConfig {
     @Bean
     FilterRegistrationBean<WholeAnswerFilter> wholeAnswerFilter() {
         var registration = new FilterRegistrationBean<>(new WholeAnswerFilter());
+        registration.addUrlPatterns("/fhir", "/fhir/*");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<UnchangedFilter> unchangedFilter(Clock clock) {
+        var registration = new FilterRegistrationBean<>(new UnchangedFilter(clock));
         registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;
     }

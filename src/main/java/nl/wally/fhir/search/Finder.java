@@ -79,7 +79,8 @@ class Finder {
         var ids = new TokenOrListParam();
         matches.forEach(match -> ids.add(null, match.getIdElement().getIdPart()));
         map.add("_id", ids);
-        query.includes().forEach(include -> map.addInclude(new Include(include)));
+        query.includes()
+                .forEach(include -> map.addInclude(new Include(include, !include.startsWith(query.type() + ":"))));
         query.revIncludes().forEach(include -> map.addRevInclude(new Include(include)));
         Set<String> matched = matches.stream()
                 .map(match -> match.getIdElement().toUnqualifiedVersionless().getValue())

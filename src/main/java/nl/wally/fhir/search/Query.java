@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.wally.conformance.Capabilities.Offer;
 import nl.wally.fhir.Characters;
 import nl.wally.shared.Problem;
@@ -21,7 +22,7 @@ import nl.wally.shared.Words;
  * What a client searches for, checked against what the CapabilityStatement offers.
  *
  * @param criteria search parameters and their values, as sent
- * @param includes values of {@code _include}
+ * @param includes values of {@code _include}; those that begin with another type go on from what is included
  * @param revIncludes values of {@code _revinclude}
  * @param order by what the results are sorted
  * @param count how many matches a page has
@@ -70,7 +71,8 @@ record Query(
                 throw invalid(name, words("holds a control character"));
             }
             switch (name) {
-                case "_include" -> includes.addAll(offered(name, values, offer.includes()));
+                case "_include" -> includes.addAll(offered(name, values, from(type, true, offer)));
+                case "_include:iterate" -> includes.addAll(offered(name, values, from(type, false, offer)));
                 case "_revinclude" -> revIncludes.addAll(offered(name, values, offer.revIncludes()));
                 case "_sort" -> order = Order.of(type, values, offer);
                 case "_count" -> count = Math.min(number(values.get(0)), MOST);
@@ -94,6 +96,18 @@ record Query(
                             type, Words.anyOf(needed.stream().sorted().toList())));
         }
         return new Query(type, criteria, List.copyOf(includes), List.copyOf(revIncludes), order, count);
+    }
+
+    /** The same search by other values. */
+    Query with(Map<String, List<String>> otherCriteria) {
+        return new Query(type, otherCriteria, includes, revIncludes, order, count);
+    }
+
+    /** What is included with the matches themselves, or else with what is included with them. */
+    private static Set<String> from(String type, boolean matches, Offer offer) {
+        return offer.includes().stream()
+                .filter(include -> include.startsWith(type + ":") == matches)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A form may be as long as a body: each value costs the database something. */

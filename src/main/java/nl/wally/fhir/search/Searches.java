@@ -3,20 +3,12 @@ package nl.wally.fhir.search;
 import static nl.wally.shared.Words.words;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Fetched;
 import nl.wally.fhir.MadeWhenAsked;
-import nl.wally.fhir.References;
-import nl.wally.fhir.Referral;
-import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
@@ -35,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Searches {
+    /** How many resources a page includes beside its matches at most; where there are more, it has fewer matches. */
+    public static final int MOST_INCLUDED = 1_000;
+
     private static final String CURSOR = "_cursor";
 
     /**
@@ -49,10 +44,11 @@ public class Searches {
     private final Finder finder;
     private final Cursor cursor;
     private final Sight sight;
-    private final Referrals referrals;
+    private final Visible visible;
+    private final Companions companions;
+    private final TypedNumbers numbers;
     private final CurrentCaller current;
     private final Fetched fetched;
-    private final References references;
     private final List<MadeWhenAsked> made;
 
     Searches(
@@ -60,19 +56,21 @@ public class Searches {
             Finder finder,
             Cursor cursor,
             Sight sight,
-            Referrals referrals,
+            Visible visible,
+            Companions companions,
+            TypedNumbers numbers,
             CurrentCaller current,
             Fetched fetched,
-            References references,
             List<MadeWhenAsked> made) {
         this.capabilities = capabilities;
         this.finder = finder;
         this.cursor = cursor;
         this.sight = sight;
-        this.referrals = referrals;
+        this.visible = visible;
+        this.companions = companions;
+        this.numbers = numbers;
         this.current = current;
         this.fetched = fetched;
-        this.references = references;
         this.made = made;
     }
 
@@ -101,7 +99,7 @@ public class Searches {
             }
         } else {
             var offer = capabilities.offer(type).orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
-            query = Query.of(type, offer, parameters);
+            query = numbers.asStored(Query.of(type, offer, parameters));
         }
         sight.require(caller, query.type(), Action.SEARCH);
         for (MadeWhenAsked one : made) {
@@ -150,7 +148,8 @@ public class Searches {
         int fetch = query.count() + 2;
         for (int rows = 0; more && matches.size() <= query.count() && rows < MOST_ROWS; rows += fetch) {
             Finder.Found found = finder.find(query, narrowing, place, fetch);
-            matches.addAll(seen(found.resources(), caller, query.criteria().keySet(), Action.SEARCH));
+            matches.addAll(
+                    visible.of(found.resources(), caller, query.criteria().keySet(), Action.SEARCH));
             place = found.last();
             more = found.more();
             fetch = Math.max(fetch, Math.min(2 * fetch, LONGEST_STRETCH));
@@ -161,15 +160,15 @@ public class Searches {
             place = query.order().placeOf(matches.get(matches.size() - 1));
             more = true;
         }
-        List<Resource> included = List.of();
-        if (!matches.isEmpty()
-                && !(query.includes().isEmpty() && query.revIncludes().isEmpty())) {
-            List<Resource> seen = seen(finder.included(query, matches), caller, Set.of(), Action.READ, Action.SEARCH);
-            included = shownBeside(matches, seen, caller);
+        Companions.Company company = companions.of(query, matches, caller);
+        if (company.matches() < matches.size()) {
+            matches = matches.subList(0, company.matches());
+            place = query.order().placeOf(matches.get(matches.size() - 1));
+            more = true;
         }
         // The place of this page is settled before, for what is fetched for the first time changes by that.
         List<Resource> found = new ArrayList<>(matches);
-        found.addAll(included);
+        found.addAll(company.included());
         List<Resource> given = isWhole(parameters) ? fetched.by(caller, found) : found;
         for (int index = 0; index < given.size(); index++) {
             var mode = index < matches.size() ? SearchEntryMode.MATCH : SearchEntryMode.INCLUDE;
@@ -192,47 +191,6 @@ public class Searches {
         bundle.addLink()
                 .setRelation("next")
                 .setUrl(serverBase + "/" + query.type() + "?" + CURSOR + "=" + next + Query.shape(parameters));
-    }
-
-    /** What the caller may see of these, may find by these parameters, and has a scope for. */
-    private List<Resource> seen(List<Resource> resources, Caller caller, Set<String> parameters, Action... actions) {
-        Map<String, List<Referral>> rows = referrals.of(resources.stream()
-                .map(resource -> resource.getIdElement().getIdPart())
-                .toList());
-        Map<String, Resource> seen = new LinkedHashMap<>();
-        for (Resource resource : resources) {
-            String id = resource.getIdElement().getIdPart();
-            if (sight.maySee(caller, resource, rows.getOrDefault(id, List.of()))
-                    && sight.mayFind(caller, resource, parameters)
-                    && sight.covers(caller, resource, actions)) {
-                seen.putIfAbsent(resource.fhirType() + "/" + id, resource);
-            }
-        }
-        return List.copyOf(seen.values());
-    }
-
-    /** Of what is included, what a reference leads to that the caller sees: what is masked leads nowhere. */
-    private List<Resource> shownBeside(List<Resource> matches, List<Resource> included, Caller caller) {
-        List<Resource> shown = sight.show(caller, matches);
-        List<Resource> shownIncluded = sight.show(caller, included);
-        if (shown.equals(matches) && shownIncluded.equals(included)) {
-            return included;
-        }
-        Set<String> named = new HashSet<>();
-        shown.forEach(match -> named.addAll(references.in(match)));
-        Set<String> matched = matches.stream().map(Searches::key).collect(Collectors.toSet());
-        List<Resource> beside = new ArrayList<>();
-        for (int index = 0; index < included.size(); index++) {
-            if (named.contains(key(included.get(index)))
-                    || !Collections.disjoint(matched, references.in(shownIncluded.get(index)))) {
-                beside.add(included.get(index));
-            }
-        }
-        return beside;
-    }
-
-    private static String key(Resource resource) {
-        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
     private static void add(Bundle bundle, Resource resource, SearchEntryMode mode, String serverBase) {
