@@ -4,6 +4,8 @@ Id: waw-information-task
 Title: "Information Task"
 Description: "The owner of a referral asks the GP side a question. The main Task keeps its owner; the GP side completes this one with an answer, the asker may cancel it."
 * insert SubTask
+* extension contains Overdue named overdue 0..1 MS
+* insert Say(extension[overdue], "Answer overdue since - written by the server", "te laat sinds")
 * obeys waw-answer
 * status from InformationTaskStatusCodes (required)
 * insert Say(status, "requested | completed | cancelled | entered-in-error", "status")

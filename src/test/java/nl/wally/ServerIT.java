@@ -58,6 +58,7 @@ public abstract class ServerIT {
         properties.add("wally.fhir.requests-per-minute", () -> "1000000");
         // Tests call the sweep when it suits them.
         properties.add("wally.team.sweep", () -> "365d");
+        properties.add("wally.clock.sweep", () -> "365d");
         properties.add("wally.privacy.retention.sweep", () -> "365d");
         properties.add("wally.privacy.erasure-list", () -> ERASURES.toString());
         properties.add("wally.audit.seal", () -> "365d");

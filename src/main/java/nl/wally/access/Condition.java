@@ -57,10 +57,12 @@ public enum Condition {
      * substitute.
      */
     OWNER_OR_STANDING_IN(
-            "the caller owns the referral, or stands in now for an absent owner, and the person permits sharing",
+            "the caller owns the referral, or stands in now for an owner who is absent or late, and the person permits sharing",
             facts -> facts.asPerson((referral, role) -> referral.concerns(role)
                     && (referral.owner().equals(role)
-                            || referral.isOpen() && !facts.presence().isPresent(referral.owner())))),
+                            || referral.isOpen()
+                                    && (referral.escalated()
+                                            || !facts.presence().isPresent(referral.owner()))))),
 
     COORDINATED(
             "the caller's organisation coordinates the team of the referral",

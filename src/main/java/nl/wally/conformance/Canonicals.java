@@ -75,6 +75,7 @@ public final class Canonicals {
     // Extensions.
     public static final String EXTENSION_FIRST_CONTACT_DUE = EXTENSION + "first-contact-due";
     public static final String EXTENSION_OVERDUE = EXTENSION + "overdue";
+    public static final String EXTENSION_ESCALATION = EXTENSION + "escalation";
     public static final String EXTENSION_UNATTENDED = EXTENSION + "unattended";
     public static final String EXTENSION_RESUME_DATE = EXTENSION + "resume-date";
     public static final String EXTENSION_PRACTICE = EXTENSION + "practice";

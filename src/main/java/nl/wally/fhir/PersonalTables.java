@@ -87,7 +87,7 @@ final class PersonalTables {
 
     /** The server's own, with the id as a UUID. */
     private static final List<String> OWN =
-            List.of("simulation.task", "mail_waiting.resource", "referral_member.resource");
+            List.of("simulation.task", "promise.task", "mail_waiting.resource", "referral_member.resource");
 
     private PersonalTables() {}
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn whether the person no longer permits sharing with the social organisation
  * @param sharedUntil from when on the consent has lapsed by itself; null when it has no end
  * @param endedAt since when the referral is over; null while it is open
+ * @param escalated whether a clock has gone up to those who may stand in: they may act, whoever owns it
  */
 public record Referral(
         UUID id,
@@ -29,7 +30,8 @@ public record Referral(
         List<String> recipients,
         boolean withdrawn,
         @Nullable Instant sharedUntil,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        boolean escalated) {
     static final Set<String> OPEN = Set.of("requested", "received", "accepted", "in-progress", "on-hold");
 
     private static final Set<String> CALLED_OFF = Set.of("cancelled", "entered-in-error");
@@ -43,7 +45,7 @@ public record Referral(
             String status,
             String owner,
             List<String> recipients) {
-        this(id, number, practice, coordination, status, owner, recipients, false, null, null);
+        this(id, number, practice, coordination, status, owner, recipients, false, null, null, false);
     }
 
     /** Whether it has not ended yet. */
@@ -54,7 +56,17 @@ public record Referral(
     /** The same with this owner and these who may own it. */
     Referral with(String newOwner, List<String> newRecipients) {
         return new Referral(
-                id, number, practice, coordination, status, newOwner, newRecipients, withdrawn, sharedUntil, endedAt);
+                id,
+                number,
+                practice,
+                coordination,
+                status,
+                newOwner,
+                newRecipients,
+                withdrawn,
+                sharedUntil,
+                endedAt,
+                escalated);
     }
 
     /** The same as it is at this moment: a consent that has lapsed is as good as withdrawn. */
@@ -63,7 +75,17 @@ public record Referral(
         return withdrawn || !lapsed
                 ? this
                 : new Referral(
-                        id, number, practice, coordination, status, owner, recipients, true, sharedUntil, endedAt);
+                        id,
+                        number,
+                        practice,
+                        coordination,
+                        status,
+                        owner,
+                        recipients,
+                        true,
+                        sharedUntil,
+                        endedAt,
+                        escalated);
     }
 
     /** Whether it was called off, or should never have been, and that was before this moment. */

@@ -217,7 +217,8 @@ public class Referrals {
     }
 
     private static String columns(String owner, String recipients) {
-        return "r.id, r.number, r.practice, r.coordination, r.status, r.withdrawn, r.shared_until, r.ended_at, " + owner
+        return "r.id, r.number, r.practice, r.coordination, r.status, r.withdrawn, r.shared_until, r.ended_at, r.escalated,"
+                + " " + owner
                 + ", " + recipients;
     }
 
@@ -239,7 +240,8 @@ public class Referrals {
             strings(row, "recipients"),
             row.getBoolean("withdrawn"),
             instant(row, "shared_until"),
-            instant(row, "ended_at"));
+            instant(row, "ended_at"),
+            row.getBoolean("escalated"));
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp moment = row.getTimestamp(column);

@@ -23,6 +23,8 @@ public enum Stage {
     END,
     /** What the server does of itself because of what was decided, with what has not ended: somebody left. */
     FOLLOW,
+    /** What was promised by when: kept by what was decided, or not kept when the clock strikes. */
+    PROMISE,
     /** Check what will be stored against the profile for its type. */
     VALIDATE,
     /** Store everything. */

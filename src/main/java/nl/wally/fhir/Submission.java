@@ -163,6 +163,16 @@ public final class Submission {
         return Optional.ofNullable(belonging.get(reference));
     }
 
+    /** The referral that a resource belongs to: the one that was said, or else the only one that this submission touches. */
+    public Optional<Referral> referralOf(String reference) {
+        UUID said = belonging.get(reference);
+        return said == null
+                ? Optional.of(referrals).filter(rows -> rows.size() == 1).map(rows -> rows.get(0))
+                : Stream.concat(referrals.stream(), following.stream())
+                        .filter(row -> row.id().equals(said))
+                        .findFirst();
+    }
+
     /** Adds an update that the server itself makes; what it asks for earlier of the same resource gives way. */
     public void update(Resource before, Resource after) {
         String reference = before.fhirType() + "/" + before.getIdElement().getIdPart();

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * it; whoever passes it on deletes it in the transaction in which each receiver gets its own.
  */
 @Component
-class Events {
+public class Events {
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     /** So often passing on may fail before an event is set aside. */

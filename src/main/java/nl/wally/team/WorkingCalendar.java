@@ -2,6 +2,7 @@ package nl.wally.team;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import nl.wally.team.WorkingHours.Shift;
@@ -43,9 +44,45 @@ public final class WorkingCalendar {
                 .orElseThrow(() -> new IllegalArgumentException("More working days than a year has: " + days));
     }
 
+    /**
+     * When the worker begins on the working day that lies so many working days before this moment's day; of none before, on
+     * that day itself, or the last working day before it.
+     */
+    public Instant startOfWorkBefore(Instant moment, int days, PractitionerRole role) {
+        return countBack(moment, days, role, WorkingHours.of(role)).orElseGet(() -> startOfWorkBefore(moment, days));
+    }
+
+    /** The same for the office week. */
+    public Instant startOfWorkBefore(Instant moment, int days) {
+        return countBack(moment, days, new PractitionerRole(), WorkingHours.OFFICE_WEEK)
+                .orElseThrow(() -> new IllegalArgumentException("More working days than a year has: " + days));
+    }
+
+    /** The end of the worker's working day on this day, or on their first working day after it. */
+    public Instant endOfWorkFrom(LocalDate day, PractitionerRole role) {
+        return plusWorkingDays(day.atStartOfDay(zone).minusSeconds(1).toInstant(), 1, role);
+    }
+
+    /** The end of office hours on this day, whatever day it is. */
+    public Instant endOfOfficeHours(LocalDate day) {
+        return day.atTime(WorkingHours.OFFICE.end()).atZone(zone).toInstant();
+    }
+
+    /** How many days of the worker begin from the day of this moment on, and before the day of that one. */
+    public int workingDaysBetween(Instant from, Instant to, PractitionerRole role) {
+        WorkingHours hours = WorkingHours.of(role);
+        LocalDate first = from.atZone(zone).toLocalDate();
+        LocalDate last = to.atZone(zone).toLocalDate();
+        return first.isBefore(last)
+                ? (int) first.datesUntil(last)
+                        .filter(day -> works(day, role, hours).isPresent())
+                        .count()
+                : 0;
+    }
+
     /** Whether the worker works on this day at all. */
     public boolean isWorkingDay(LocalDate day, PractitionerRole role) {
-        return endOfWork(day, role, WorkingHours.of(role)).isPresent();
+        return works(day, role, WorkingHours.of(role)).isPresent();
     }
 
     private Optional<Instant> count(Instant from, int days, PractitionerRole role, WorkingHours hours) {
@@ -55,23 +92,37 @@ public final class WorkingCalendar {
         LocalDate first = from.atZone(zone).toLocalDate();
         int left = days;
         for (int ahead = 1; ahead <= HORIZON_DAYS; ahead++) {
-            Optional<Instant> end = endOfWork(first.plusDays(ahead), role, hours);
-            if (end.isPresent() && --left == 0) {
-                return end;
+            LocalDate day = first.plusDays(ahead);
+            Optional<Shift> shift = works(day, role, hours);
+            if (shift.isPresent() && --left == 0) {
+                return Optional.of(at(day, shift.get().end()));
             }
         }
         return Optional.empty();
     }
 
-    /** When work ends that day; empty when it is no working day. Half a day off leaves a working day. */
-    private Optional<Instant> endOfWork(LocalDate day, PractitionerRole role, WorkingHours hours) {
-        Optional<Shift> shift = hours.on(day.getDayOfWeek());
-        if (shift.isEmpty() || holidays.isHoliday(day)) {
-            return Optional.empty();
+    private Optional<Instant> countBack(Instant from, int days, PractitionerRole role, WorkingHours hours) {
+        LocalDate last = from.atZone(zone).toLocalDate();
+        int left = days;
+        for (int back = days == 0 ? 0 : 1; back <= HORIZON_DAYS; back++) {
+            LocalDate day = last.minusDays(back);
+            Optional<Shift> shift = works(day, role, hours);
+            if (shift.isPresent() && --left <= 0) {
+                return Optional.of(at(day, shift.get().start()));
+            }
         }
-        Instant start = day.atTime(shift.get().start()).atZone(zone).toInstant();
-        Instant end = day.atTime(shift.get().end()).atZone(zone).toInstant();
-        boolean there = presence.isPresent(role, start) || presence.isPresent(role, end);
-        return there ? Optional.of(end) : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** The hours of that day; empty when it is no working day. Half a day off leaves a working day. */
+    private Optional<Shift> works(LocalDate day, PractitionerRole role, WorkingHours hours) {
+        return hours.on(day.getDayOfWeek())
+                .filter(shift -> !holidays.isHoliday(day))
+                .filter(shift -> presence.isPresent(role, at(day, shift.start()))
+                        || presence.isPresent(role, at(day, shift.end())));
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(zone).toInstant();
     }
 }

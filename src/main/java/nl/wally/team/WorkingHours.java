@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.PractitionerRole.PractitionerRoleAvailableTimeCompo
  */
 record WorkingHours(Map<DayOfWeek, Shift> shifts) {
     private static final Set<DayOfWeek> WEEK = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-    private static final Shift OFFICE = new Shift(LocalTime.of(9, 0), LocalTime.of(17, 0));
+    static final Shift OFFICE = new Shift(LocalTime.of(9, 0), LocalTime.of(17, 0));
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     /** One working day. */

@@ -2,8 +2,6 @@ package nl.wally.workflow;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -12,7 +10,6 @@ import nl.wally.fhir.Custodies;
 import nl.wally.fhir.Custody;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Submission;
-import nl.wally.shared.Caller;
 import nl.wally.shared.References;
 import nl.wally.team.TeamProperties;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -23,19 +20,15 @@ import org.springframework.stereotype.Component;
 /** Lets the server itself bring a referral to who should have it, as {@link Actor#SYSTEM} and by the tables like anybody. */
 @Component
 class Reassignment {
-    private final TaskChanging changing;
+    private final TaskMarking marking;
     private final ReferralFile file;
     private final Custodian custodian;
     private final Custodies custodies;
     private final TeamProperties settings;
 
     Reassignment(
-            TaskChanging changing,
-            ReferralFile file,
-            Custodian custodian,
-            Custodies custodies,
-            TeamProperties settings) {
-        this.changing = changing;
+            TaskMarking marking, ReferralFile file, Custodian custodian, Custodies custodies, TeamProperties settings) {
+        this.marking = marking;
         this.file = file;
         this.custodian = custodian;
         this.custodies = custodies;
@@ -64,7 +57,7 @@ class Reassignment {
         if (!staffing.handedOver().equals(facts.now().handedOver())) {
             custodies.remember(referral.id(), staffing.handedOver());
         }
-        write(submission, referral, before, staffed(before, facts.now(), staffing, submission));
+        marking.write(submission, referral, before, staffed(before, facts.now(), staffing, submission));
     }
 
     /** Whom people choose at this very instant has it: the row tells who had it before. */
@@ -75,18 +68,6 @@ class Reassignment {
                         .map(References::key)
                         .toList(),
                 submission.now());
-    }
-
-    private void write(Submission submission, Referral referral, Task before, Task after) {
-        if (TaskDiff.between(before, after).isEmpty()) {
-            return;
-        }
-        Set<String> members = new HashSet<>(after.getRestriction().getRecipient().stream()
-                .map(References::key)
-                .toList());
-        TaskFacts facts = TaskFacts.of(EnumSet.of(Actor.SYSTEM), Optional.empty(), submission.now())
-                .withTeam(members);
-        changing.make(submission, referral, before, after, facts, Caller.SYSTEM);
     }
 
     private Task staffed(Task before, Staffing now, Staffing wanted, Submission submission) {

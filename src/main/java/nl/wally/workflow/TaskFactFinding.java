@@ -39,8 +39,9 @@ public class TaskFactFinding {
     private Set<Actor> actors(Submission submission, Caller caller, Referral referral, Task task) {
         String owner = References.key(task.getOwner());
         boolean mayStandIn = caller.capacity() == Caller.Capacity.SOCIAL_WORKER && !owner.equals(caller.role());
-        boolean ownerAbsent = mayStandIn && !teams.isPresent(owner, submission.now());
-        return ActorRules.actorsOf(caller, task, referral.practice(), ownerAbsent, false, referral.coordination());
+        boolean ownerAbsent = mayStandIn && !referral.escalated() && !teams.isPresent(owner, submission.now());
+        return ActorRules.actorsOf(
+                caller, task, referral.practice(), ownerAbsent, referral.escalated(), referral.coordination());
     }
 
     /** Whom this caller may give the Task to besides those whom it names: for a coordinator all of the own teams. */
