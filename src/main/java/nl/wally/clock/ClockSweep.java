@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * questions, however many referrals there are.
  */
 @Component
-public class ClockSweep {
+class ClockSweep {
     private static final Logger LOG = LoggerFactory.getLogger(ClockSweep.class);
     private static final int MOST_AT_ONCE = 500;
     private static final Duration AFTER_STUMBLING = Duration.ofMinutes(10);
@@ -63,7 +63,7 @@ public class ClockSweep {
     }
 
     /** Looks once; does nothing when another node is looking. */
-    public void run() {
+    void run() {
         custodies.alone("clock-sweep", this::sweep);
     }
 

@@ -58,17 +58,18 @@ class StatementCountIT extends ServerIT {
             Map.entry("status by number", new Cost(12, 0)));
 
     /** Rows that the intake of a new patient's referral writes. */
-    private static final Map<String, Integer> ROWS = Map.of(
-            "hfj_resource", 5,
-            "hfj_res_ver", 5,
-            "hfj_spidx_token", 13,
-            "hfj_spidx_date", 5,
-            "hfj_res_link", 20,
-            "referral", 1,
-            "referral_member", 5,
-            "event", 1,
-            "audit_record", 1,
-            "audit_unsealed", 1);
+    private static final Map<String, Integer> ROWS = Map.ofEntries(
+            Map.entry("hfj_resource", 5),
+            Map.entry("hfj_res_ver", 5),
+            Map.entry("hfj_spidx_token", 13),
+            Map.entry("hfj_spidx_date", 5),
+            Map.entry("hfj_res_link", 20),
+            Map.entry("referral", 1),
+            Map.entry("referral_member", 5),
+            Map.entry("audit_record", 1),
+            Map.entry("audit_unsealed", 1),
+            Map.entry("event", 1),
+            Map.entry("promise", 1));
 
     @Autowired
     private StatementLog statements;

@@ -20,7 +20,6 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.hl7.fhir.r4.model.Timing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,9 +113,6 @@ class PromiseRulesTest {
         request.setOccurrence(new Period().setEndElement(new DateTimeType("2027-06-18")));
         assertThat(local(rules.feedback(in(TaskStatus.REQUESTED), Optional.of(request))))
                 .contains("2027-06-18T17:00");
-        request.setOccurrence(new Timing());
-        assertThat(rules.feedback(in(TaskStatus.REQUESTED), Optional.of(request)))
-                .isEmpty();
         assertThat(rules.feedback(in(TaskStatus.REQUESTED), Optional.empty())).isEmpty();
     }
 

@@ -50,6 +50,7 @@ class AgreementTest {
             "waw-referral ServiceRequest.replaces max",
             "waw-referral-task Task.basedOn max",
             "waw-referral-task Task.extension:overdue max",
+            "waw-information-task Task.extension:overdue max",
             "waw-referral-task Task.extension:unattended max",
             "waw-referral-task Task.identifier:referralNumber.system min");
 
