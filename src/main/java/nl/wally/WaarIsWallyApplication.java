@@ -2,6 +2,7 @@ package nl.wally;
 
 import java.util.Arrays;
 import nl.wally.audit.AuditCommand;
+import nl.wally.notification.OutboxCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientAutoConfiguration;
@@ -22,11 +23,22 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
             UserDetailsServiceAutoConfiguration.class
         })
 public class WaarIsWallyApplication {
-    /** Starts the server; {@code verify-audit} as the first argument verifies its audit trail instead, see docs/audit.md. */
+    /**
+     * Starts the server. With {@code verify-audit} as the first argument it verifies its audit trail instead, see
+     * docs/audit.md; with {@code notifications} it tells who does not get messages, see docs/notifications.md.
+     */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(AuditCommand.NAME)) {
-            System.exit(AuditCommand.run(TimeConfig.class, Arrays.copyOfRange(arguments, 1, arguments.length)));
+        String first = arguments.length > 0 ? arguments[0] : "";
+        if (first.equals(AuditCommand.NAME)) {
+            System.exit(AuditCommand.run(TimeConfig.class, rest(arguments)));
+        }
+        if (first.equals(OutboxCommand.NAME)) {
+            System.exit(OutboxCommand.run(TimeConfig.class, rest(arguments)));
         }
         SpringApplication.run(WaarIsWallyApplication.class, arguments);
+    }
+
+    private static String[] rest(String[] arguments) {
+        return Arrays.copyOfRange(arguments, 1, arguments.length);
     }
 }

@@ -2,11 +2,11 @@ package nl.wally.notification;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import nl.wally.fhir.Custodies;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Takes messages away that arrived and are kept no longer; on one node at a time, in small transactions. */
+/** Takes messages away that arrived and are kept no longer; in small transactions, of
+ * which each node does some. */
 @Component
 class MessageSweep {
     private static final int BATCH = 1000;
@@ -14,29 +14,26 @@ class MessageSweep {
     private static final String DELETE = """
             delete from outbox_message where (receiver, number) in (
                 select m.receiver, m.number from outbox_message m join outbox_receiver r on r.id = m.receiver
-                where m.at < ? and m.number <= r.delivered order by m.at limit ?)
+                where m.at < ? and m.number <= r.delivered order by m.at limit ?
+                for update of m skip locked)
             """;
 
-    private final Custodies custodies;
     private final JdbcTemplate jdbc;
     private final NotificationProperties settings;
     private final Clock clock;
 
-    MessageSweep(Custodies custodies, JdbcTemplate jdbc, NotificationProperties settings, Clock clock) {
-        this.custodies = custodies;
+    MessageSweep(JdbcTemplate jdbc, NotificationProperties settings, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Does nothing while another node is at it. */
+    /** Looks once. */
     void run() {
         Timestamp since = Timestamp.from(clock.instant().minus(settings.kept()));
-        custodies.alone("message-sweep", () -> {
-            int gone = BATCH;
-            while (gone == BATCH) {
-                gone = jdbc.update(DELETE, since, BATCH);
-            }
-        });
+        int gone = BATCH;
+        while (gone == BATCH) {
+            gone = jdbc.update(DELETE, since, BATCH);
+        }
     }
 }

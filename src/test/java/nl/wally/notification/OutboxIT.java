@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import nl.wally.notification.Standing.State;
@@ -71,13 +72,16 @@ class OutboxIT {
         later(Duration.ofDays(40));
         node.begin();
         assertThat(node.underWay()).isZero();
-        assertThat(world.outbox.stuck(10))
+        var command = new OutboxCommand(world.outbox, world.events);
+        assertThat(command.answer(List.of()).lines())
                 .singleElement()
-                .satisfies(stuck -> assertThat(stuck.pending()).isEqualTo(4));
+                .asString()
+                .startsWith("notebook anna: given up, 4 waiting, since ")
+                .endsWith("2 times, last: refused");
 
         notebook.answer = Notebook::arrived;
-        assertThat(world.outbox.replay(ANNA)).isTrue();
-        assertThat(world.outbox.replay(BRAM)).isFalse();
+        assertThat(command.answer(List.of("replay", "notebook", "anna")).code()).isZero();
+        assertThat(command.answer(List.of("replay", "notebook", "bram")).code()).isEqualTo(1);
 
         until(() -> at(ANNA).pending() == 0);
         assertThat(notebook.numbers(ANNA)).endsWith(1L, 2L, 3L, 4L);
@@ -161,6 +165,44 @@ class OutboxIT {
         assertThat(notebook.changes).isEmpty();
     }
 
+    @Test
+    void manyThatFailLeavePlaceForTheOthers() {
+        for (int n = 0; n < 40; n++) {
+            Receiver dead = Notebook.receiver("dead-" + n);
+            world.add(dead, 1);
+            world.jdbc.update("update outbox_receiver set troubled = true where key = ?", dead.key());
+        }
+        world.add(ANNA, 1);
+        notebook.answer = (receiver, given) ->
+                receiver.equals(ANNA) ? Notebook.arrived(receiver, given) : new CompletableFuture<>();
+
+        node.begin();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> at(ANNA).pending() == 0);
+        assertThat(notebook.brought).as("a quarter of the places, and Anna").hasSize(5);
+    }
+
+    @Test
+    void deliveredMessagesAreKeptForAWhileAndTheirNumbersForEver() {
+        world.add(ANNA, 3);
+        until(() -> at(ANNA).pending() == 0);
+        later(OutboxWorld.SETTINGS.kept().plusDays(1));
+        world.add(ANNA, 1);
+        var sweep = new MessageSweep(world.jdbc, OutboxWorld.SETTINGS, world.clock);
+
+        sweep.run();
+
+        assertThat(world.outbox.messages(ANNA, 1, 4))
+                .extracting(message -> message.content().isPresent())
+                .containsExactly(false, false, false, true);
+        later(OutboxWorld.SETTINGS.kept().plusDays(1));
+        sweep.run();
+        until(() -> at(ANNA).pending() == 0);
+        assertThat(notebook.messages.get(3).content())
+                .as("what has not arrived is kept")
+                .isPresent();
+    }
+
     private Standing at(Receiver receiver) {
         return world.outbox.standing(receiver).orElseThrow();
     }
@@ -169,7 +211,7 @@ class OutboxIT {
         world.clock.jumpTo(world.clock.instant().plus(by));
     }
 
-    private void until(java.util.concurrent.Callable<Boolean> done) {
+    private void until(Callable<Boolean> done) {
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
