@@ -7,3 +7,5 @@ Description: "A Wally or wellbeing coach in a social organisation, with working 
 * code from WallyRoleCodes (required)
 * insert Say(code, "wally | wellbeing-coach", "functie")
 * telecom 1..*
+* notAvailable.extension contains AbsenceSubstitute named substitute 0..1 MS
+* insert Say(notAvailable.extension[substitute], "Who stands in; none: the fixed substitute", "vervanger")

@@ -14,6 +14,7 @@ Description: "Sanne on holiday, with her own working hours"
 * availableTime.availableStartTime = "08:30:00"
 * availableTime.availableEndTime = "17:00:00"
 * notAvailable.extension[handOver].valueBoolean = true
+* notAvailable.extension[substitute].valueReference = Reference(PractitionerRole/wally-2)
 * notAvailable.description = "afwezig"
 * notAvailable.during.start = "2026-07-13"
 * notAvailable.during.end = "2026-07-31"

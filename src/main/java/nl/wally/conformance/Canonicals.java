@@ -87,6 +87,7 @@ public final class Canonicals {
     public static final String EXTENSION_READ = EXTENSION + "read";
     public static final String EXTENSION_GAP = EXTENSION + "gap";
     public static final String EXTENSION_HAND_OVER = EXTENSION + "hand-over";
+    public static final String EXTENSION_ABSENCE_SUBSTITUTE = EXTENSION + "absence-substitute";
     public static final String EXTENSION_AGREEMENTS = EXTENSION + "agreements";
     public static final String EXTENSION_WAY_OF_WORKING = EXTENSION + "way-of-working";
     public static final String EXTENSION_FIRST_CONTACT_DAYS = EXTENSION + "first-contact-days";

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.wally.fhir.Custody.HandedOver;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public class Custodies {
     private static final String OPEN = "r.status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold')";
 
     private static final String SELECT = "select " + Referrals.COLUMNS
-            + ", r.owner_since, r.handed_over_for, r.handed_over_to, m.resource as task from referral r"
+            + ", r.owner_since, r.handed_over_for, r.handed_over_to, r.stand_ins, m.resource as task from referral r"
             + " join referral_member m on m.referral = r.id and m.type = 'Task' and m.position is not null where ";
 
     private final JdbcTemplate jdbc;
@@ -73,12 +74,16 @@ public class Custodies {
                 .toList();
     }
 
-    /** Remembers the agreement because of which a referral was handed over, or forgets it. */
-    public void remember(UUID referral, Optional<HandedOver> handedOver) {
+    /**
+     * Remembers the agreement because of which a referral was handed over, and who may own it only while an absence lasts; or
+     * forgets them.
+     */
+    public void remember(UUID referral, Optional<HandedOver> handedOver, Collection<String> standIns) {
         jdbc.update(
-                "update referral set handed_over_for = ?, handed_over_to = ? where id = ?",
+                "update referral set handed_over_for = ?, handed_over_to = ?, stand_ins = ? where id = ?",
                 handedOver.map(HandedOver::from).orElse(null),
                 handedOver.map(HandedOver::to).orElse(null),
+                standIns.toArray(String[]::new),
                 referral);
     }
 
@@ -152,6 +157,7 @@ public class Custodies {
                 Referrals.ROW.mapRow(row, 0).at(now),
                 "Task/" + row.getString("task"),
                 Optional.ofNullable(since).map(Timestamp::toInstant),
-                from == null || to == null ? Optional.empty() : Optional.of(new HandedOver(from, to)));
+                from == null || to == null ? Optional.empty() : Optional.of(new HandedOver(from, to)),
+                Set.of((String[]) row.getArray("stand_ins").getArray()));
     }
 }

@@ -29,6 +29,7 @@ public final class Submission {
     private final Map<UUID, List<String>> filed = new HashMap<>();
     private final Map<String, UUID> belonging = new HashMap<>();
     private @Nullable Referral opened;
+    private List<String> standIns = List.of();
     private @Nullable List<Resource> answer;
 
     public Submission(Caller caller, Instant now, @Nullable Bundle received, List<Change> requested) {
@@ -206,9 +207,19 @@ public final class Submission {
         return filed.computeIfAbsent(referral.id(), lookup);
     }
 
-    /** Says that this submission opens a referral. */
-    public void opens(Referral referral) {
+    /**
+     * Says that this submission opens a referral.
+     *
+     * @param onlyStandIns those of its recipients who may own it only while somebody's absence lasts
+     */
+    public void opens(Referral referral, List<String> onlyStandIns) {
         opened = referral;
+        standIns = List.copyOf(onlyStandIns);
+    }
+
+    /** Those of the recipients of the referral that is opened who may own it only while somebody's absence lasts. */
+    public List<String> standIns() {
+        return standIns;
     }
 
     /** The referral that this submission opens. */

@@ -12,6 +12,7 @@ import nl.wally.fhir.Submission;
 import nl.wally.routing.Receivers;
 import nl.wally.routing.Routing;
 import nl.wally.routing.RoutingRules;
+import nl.wally.routing.TeamNow;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
@@ -74,14 +75,15 @@ class IntakeStep implements Step {
         }
         CareTeam team = teams.ofPractice(practice).orElseThrow(() -> new RefusedException(Problem.TEAM_MISSING));
         CurrentTeam current = teams.current(team, submission.now());
-        Routing routing = RoutingRules.route(receivers.of(current, submission.now()), wanted(parts));
+        TeamNow present = receivers.of(current, submission.now());
+        Routing routing = RoutingRules.route(present, wanted(parts));
         if (routing instanceof Routing.Refused refused) {
             throw new RefusedException(List.of(refused.refusal()));
         }
         patients.match(submission, systems);
         replacement.replace(submission, parts);
         opening.open(parts, practice, team, routing, submission.now());
-        submission.opens(row(parts.task(), practice, current.coordination().orElse("")));
+        submission.opens(row(parts.task(), practice, current.coordination().orElse("")), present.standIns());
     }
 
     private IntakeFacts facts(Submission submission, ReferralParts parts, Set<String> systems) {

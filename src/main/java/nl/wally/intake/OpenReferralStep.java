@@ -2,7 +2,9 @@ package nl.wally.intake;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import nl.wally.fhir.Change;
+import nl.wally.fhir.Custodies;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Stage;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenReferralStep implements Step {
     private final Referrals referrals;
+    private final Custodies custodies;
     private final TeamProperties settings;
 
-    OpenReferralStep(Referrals referrals, TeamProperties settings) {
+    OpenReferralStep(Referrals referrals, Custodies custodies, TeamProperties settings) {
         this.referrals = referrals;
+        this.custodies = custodies;
         this.settings = settings;
     }
 
@@ -40,6 +44,9 @@ class OpenReferralStep implements Step {
         referrals.open(referral, key.system(), key.value(), HexFormat.of().parseHex(hash));
         ConsentRules.sharedUntil(parts.consent(), settings.zone())
                 .ifPresent(end -> referrals.share(referral.id(), false, end));
+        if (!submission.standIns().isEmpty()) {
+            custodies.remember(referral.id(), Optional.empty(), submission.standIns());
+        }
         List<String> arrived =
                 submission.requested().stream().map(Change::reference).toList();
         referrals.join(referral.id(), arrived, true);

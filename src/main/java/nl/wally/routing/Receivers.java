@@ -35,6 +35,13 @@ public class Receivers {
             Optional<String> reference, Function<String, Optional<PractitionerRole>> people, Instant at) {
         return reference.flatMap(key -> people.apply(key)
                 .filter(role -> teams.isEmployed(role, at))
-                .map(role -> new TeamNow.Member(key, teams.isPresent(role, at))));
+                .map(role -> new TeamNow.Member(key, teams.isPresent(role, at), standIn(role, people, at))));
+    }
+
+    private Optional<TeamNow.StandIn> standIn(
+            PractitionerRole absent, Function<String, Optional<PractitionerRole>> people, Instant at) {
+        return teams.standIn(absent, at).flatMap(key -> people.apply(key)
+                .filter(role -> teams.isEmployed(role, at))
+                .map(role -> new TeamNow.StandIn(key, teams.isPresent(role, at))));
     }
 }

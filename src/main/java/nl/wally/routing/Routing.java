@@ -10,7 +10,7 @@ public sealed interface Routing {
      * Somebody who is present receives it.
      *
      * @param owner the owner of the Task
-     * @param substitute whether that is the substitute
+     * @param substitute whether that is the substitute, or who was named to stand in
      * @param recipients who may own the Task later ({@code restriction.recipient})
      */
     record Routed(String owner, boolean substitute, List<String> recipients) implements Routing {}

@@ -9,7 +9,8 @@ import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 
 /**
- * Chooses the receiver (G-ROUTE): by practice, never by address (W-9); the fixed Wally, else the substitute (W-1). A
+ * Chooses the receiver (G-ROUTE): by practice, never by address (W-9); the fixed Wally, else who was named to stand in, else
+ * the substitute (W-1). A
  * referral is never dropped for an absence, nor for a gap.
  */
 public final class RoutingRules {
@@ -41,8 +42,9 @@ public final class RoutingRules {
     }
 
     private static boolean isSubstitute(TeamNow team, String owner) {
-        return team.substitute().map(Member::role).filter(owner::equals).isPresent()
-                && team.contact().map(Member::role).filter(owner::equals).isEmpty();
+        boolean standsIn = team.standIns().contains(owner)
+                || team.substitute().map(Member::role).filter(owner::equals).isPresent();
+        return standsIn && team.contact().map(Member::role).filter(owner::equals).isEmpty();
     }
 
     private static Routing outside(Optional<Member> right) {

@@ -3,19 +3,23 @@ package nl.wally.team;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.PractitionerRole.PractitionerRoleNotAvailableComponent;
+import org.hl7.fhir.r4.model.Reference;
 
 /**
  * One absence of somebody, as entered in {@code PractitionerRole.notAvailable}.
  *
  * @param during without dates: until it is taken away
  * @param handOver whether it was agreed that the open referrals go to the stand-in, and back at the end
+ * @param substitute who stands in, for instance {@code PractitionerRole/wally-2}; empty: the team's fixed substitute
  */
-record Absence(Period during, boolean handOver) {
+record Absence(Period during, boolean handOver, Optional<String> substitute) {
     static List<Absence> of(PractitionerRole role) {
         return role.getNotAvailable().stream().map(Absence::of).toList();
     }
@@ -25,7 +29,11 @@ record Absence(Period during, boolean handOver) {
                 .anyMatch(extension -> Canonicals.EXTENSION_HAND_OVER.equals(extension.getUrl())
                         && extension.getValue() instanceof BooleanType value
                         && value.booleanValue());
-        return new Absence(away.hasDuring() ? away.getDuring() : new Period(), agreed);
+        Optional<String> named = Optional.ofNullable(away.getExtensionByUrl(Canonicals.EXTENSION_ABSENCE_SUBSTITUTE))
+                .filter(extension -> extension.getValue() instanceof Reference)
+                .map(extension -> References.key((Reference) extension.getValue()))
+                .filter(role -> !role.isEmpty());
+        return new Absence(away.hasDuring() ? away.getDuring() : new Period(), agreed, named);
     }
 
     boolean isOn(Instant at, ZoneId zone) {
@@ -50,8 +58,12 @@ record Absence(Period during, boolean handOver) {
         return Periods.overlap(during, other.during, zone);
     }
 
+    boolean isOver(Instant at, ZoneId zone) {
+        return !end(zone).isAfter(at);
+    }
+
     /** Whether the same was agreed for both. */
     boolean agreesWith(Absence other) {
-        return handOver == other.handOver;
+        return handOver == other.handOver && substitute.equals(other.substitute);
     }
 }

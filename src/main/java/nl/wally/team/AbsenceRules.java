@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
+import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -16,21 +20,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be entered as an absence (W-1), whoever enters it: a time that can be, of at most a year, once, and without
- * contradicting another one. Illness without an end may go through a holiday that was planned before. What was entered
+ * contradicting another one, with a stand-in who can be one. Illness without an end may go through a holiday that was planned before. What was entered
  * before is not judged again.
  */
 final class AbsenceRules {
     private static final int LONGEST_IN_YEARS = 1;
 
+    private static final String WALLY = "wally";
+
     private final ZoneId zone;
+    private final PresenceRules presence;
 
     /** Rules for absences that are given in days of this zone. */
     AbsenceRules(ZoneId zone) {
         this.zone = zone;
+        this.presence = new PresenceRules(zone);
     }
 
-    /** Why the absences of this role are refused, if they are. */
-    Optional<Refusal> judge(@Nullable PractitionerRole before, PractitionerRole after) {
+    /**
+     * Why the absences of this role are refused, if they are.
+     *
+     * @param colleagues those whom the absences name to stand in and who have a place in a team of the organisation
+     */
+    Optional<Refusal> judge(
+            @Nullable PractitionerRole before, PractitionerRole after, Map<String, PractitionerRole> colleagues) {
         List<PractitionerRoleNotAvailableComponent> known =
                 new ArrayList<>(before == null ? List.of() : before.getNotAvailable());
         for (PractitionerRoleNotAvailableComponent away : after.getNotAvailable()) {
@@ -42,7 +55,9 @@ final class AbsenceRules {
                     .filter(other -> other != away)
                     .map(Absence::of)
                     .toList();
-            Optional<Refusal> refusal = judgeTime(absence).or(() -> judgeBeside(absence, others));
+            Optional<Refusal> refusal = judgeTime(absence)
+                    .or(() -> judgeBeside(absence, others))
+                    .or(() -> judgeStandIn(after, absence, colleagues));
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -96,6 +111,41 @@ final class AbsenceRules {
                         words("Two absences at the same time say different things of who stands in, or of handing over:"
                                 + " make them one, or let the first end before the second begins"))
                 : Optional.empty();
+    }
+
+    private Optional<Refusal> judgeStandIn(
+            PractitionerRole role, Absence absence, Map<String, PractitionerRole> colleagues) {
+        if (absence.substitute().isEmpty()) {
+            return Optional.empty();
+        }
+        String named = absence.substitute().get();
+        PractitionerRole standIn = colleagues.get(named);
+        if (standIn == null || named.equals(References.key(role))) {
+            return refuse(words("The substitute named has no place of their own in a team of this organisation: name a"
+                    + " colleague who has, or leave it out for the fixed substitute"));
+        }
+        if (!doesTheWorkOf(role, standIn)) {
+            return refuse(words("The substitute named is no Wally: name one, or leave it out for the fixed substitute"));
+        }
+        return isThereDuring(absence, standIn)
+                ? Optional.empty()
+                : refuse(words("The substitute named is not there all that time: name somebody who is, or leave it out for"
+                        + " the fixed substitute"));
+    }
+
+    /** A Wally can do the work of a coach as well. */
+    private static boolean doesTheWorkOf(PractitionerRole role, PractitionerRole standIn) {
+        return Codes.anyHas(standIn.getCode(), Canonicals.SYSTEM_ROLE, WALLY)
+                || !Codes.anyHas(role.getCode(), Canonicals.SYSTEM_ROLE, WALLY);
+    }
+
+    private boolean isThereDuring(Absence absence, PractitionerRole standIn) {
+        boolean leaves = presence.leaves(standIn)
+                .filter(left -> absence.hasBothEnds()
+                        ? left.isBefore(absence.end(zone))
+                        : !left.isAfter(absence.start(zone)))
+                .isPresent();
+        return !leaves && Absence.of(standIn).stream().noneMatch(other -> other.overlaps(absence, zone));
     }
 
     private static Optional<Refusal> refuse(Words why) {

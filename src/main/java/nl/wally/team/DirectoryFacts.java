@@ -14,7 +14,8 @@ import org.hl7.fhir.r4.model.PractitionerRole;
  * @param kept those of the organisations to which the resource belongs, before or after, that this coordinator keeps: the
  *     own one, and practices whose team it coordinates
  * @param otherTeams the other active teams of the same practice, as they will be; only for a team
- * @param people the roles that the team names, as they will be, by their reference; only for a team
+ * @param people the roles that a team names, as they will be, by their reference; for a role those whom its absences name
+ *     and who have a place in a team of the organisation
  * @param providersOfNobody those of the organisations to which an offer belongs, before or after, that no coordinator
  *     keeps; only for an offer
  */
@@ -38,6 +39,11 @@ record DirectoryFacts(
     /** The same for a team. */
     DirectoryFacts withTeam(List<CareTeam> others, Map<String, PractitionerRole> named) {
         return new DirectoryFacts(self, holder, kept, others, named, providersOfNobody);
+    }
+
+    /** The same for a role whose absences name these to stand in. */
+    DirectoryFacts withStandIns(Map<String, PractitionerRole> named) {
+        return new DirectoryFacts(self, holder, kept, otherTeams, named, providersOfNobody);
     }
 
     /** The same for an offer whose providers nobody keeps. */

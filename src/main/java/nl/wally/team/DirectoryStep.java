@@ -92,7 +92,10 @@ class DirectoryStep implements Step {
         String self = submission.caller().organization();
         var facts = new DirectoryFacts(self, kept(self, change, submission.now()));
         if (submission.caller().capacity() == Capacity.SOCIAL_WORKER) {
-            return facts.byHolder();
+            facts = facts.byHolder();
+        }
+        if (change.after() instanceof PractitionerRole role) {
+            return facts.withStandIns(standIns(submission, role));
         }
         if (change.after() instanceof CareTeam team) {
             return facts.withTeam(otherTeams(submission, team), people(submission, team));
@@ -109,6 +112,19 @@ class DirectoryStep implements Step {
             directory.role(submission, reference).ifPresent(role -> people.put(reference, role));
         }
         return people;
+    }
+
+    /** Whom the absences name, of all who have a place in a team of the organisation. */
+    private Map<String, PractitionerRole> standIns(Submission submission, PractitionerRole role) {
+        Set<String> named = Absence.of(role).stream()
+                .flatMap(absence -> absence.substitute().stream())
+                .collect(Collectors.toSet());
+        Map<String, PractitionerRole> found = new HashMap<>();
+        if (!named.isEmpty()) {
+            named.retainAll(teams.membersUnder(References.key(role.getOrganization()), submission.now()));
+            named.forEach(one -> directory.role(submission, one).ifPresent(known -> found.put(one, known)));
+        }
+        return found;
     }
 
     private Set<String> kept(String self, Change change, Instant now) {

@@ -2,6 +2,7 @@ package nl.wally.team;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
@@ -48,6 +49,24 @@ final class PresenceRules {
     /** Whether an absence is on with which it was agreed that the open referrals go to the stand-in. */
     boolean handsOver(PractitionerRole role, Instant at) {
         return Absence.of(role).stream().anyMatch(absence -> absence.handOver() && absence.isOn(at, zone));
+    }
+
+    /** Who was named to stand in during the absence that is on; of several that are, the one that began last says so. */
+    Optional<String> standIn(PractitionerRole role, Instant at) {
+        return Absence.of(role).stream()
+                .filter(absence -> absence.isOn(at, zone))
+                .max(Comparator.comparing(absence -> absence.start(zone)))
+                .flatMap(Absence::substitute);
+    }
+
+    /** Whether an absence is still entered that belongs to the past. */
+    boolean hasPastAbsence(PractitionerRole role, Instant at) {
+        return Absence.of(role).stream().anyMatch(absence -> absence.isOver(at, zone));
+    }
+
+    /** Takes away what belongs to the past: when somebody was away is nobody's business any more. */
+    void forgetPastAbsences(PractitionerRole role, Instant at) {
+        role.getNotAvailable().removeIf(away -> Absence.of(away).isOver(at, zone));
     }
 
     /** An absence without dates lasts until it is taken away. */

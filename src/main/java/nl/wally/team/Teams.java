@@ -88,6 +88,16 @@ public class Teams {
         return presence.handsOver(role, at);
     }
 
+    /** Who was named to stand in during the absence that somebody is on now; empty: the fixed substitute does, if any. */
+    public Optional<String> standIn(PractitionerRole role, Instant at) {
+        return presence.standIn(role, at);
+    }
+
+    /** Whether an absence of somebody is still entered that is over. */
+    public boolean hasPastAbsence(PractitionerRole role, Instant at) {
+        return presence.hasPastAbsence(role, at);
+    }
+
     /** Whether the mark of a gap in this team is not as it should be at this moment. */
     public boolean gapIsOutdated(CareTeam team, Function<String, Optional<PractitionerRole>> people, Instant at) {
         return gaps.isOutdated(team, people, at);

@@ -61,13 +61,18 @@ class Custodian {
                 Optional.of(custody.referral().owner()).filter(owner -> !owner.isEmpty()),
                 custody.referral().recipients(),
                 !flagged,
-                custody.handedOver());
+                custody.handedOver(),
+                custody.standIns());
         Map<String, Instant> former = new HashMap<>(teams.former(candidates, now));
         source.removedFrom(practice).forEach(role -> former.putIfAbsent(role, now));
         Set<String> named = new LinkedHashSet<>(custody.referral().recipients());
         as.owner().ifPresent(named::add);
         as.handedOver().map(Custody.HandedOver::from).ifPresent(named::add);
         team.receivers().stream().map(TeamNow.Member::role).forEach(named::add);
+        as.owner()
+                .flatMap(source::role)
+                .flatMap(role -> teams.standIn(role, now))
+                .ifPresent(named::add);
         return new StaffingFacts(
                 as, custody.ownerSince().orElse(Instant.MIN), team, people(named, source::role, now), former);
     }
@@ -82,7 +87,8 @@ class Custodian {
                             new StaffingFacts.Person(
                                     teams.isEmployed(role, now),
                                     teams.isPresent(role, now),
-                                    teams.handsOver(role, now))));
+                                    teams.handsOver(role, now),
+                                    teams.standIn(role, now))));
         }
         return people;
     }

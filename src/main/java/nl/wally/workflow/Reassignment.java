@@ -54,8 +54,9 @@ class Reassignment {
         if (staffing.sameAs(facts.now())) {
             return;
         }
-        if (!staffing.handedOver().equals(facts.now().handedOver())) {
-            custodies.remember(referral.id(), staffing.handedOver());
+        if (!staffing.handedOver().equals(facts.now().handedOver())
+                || !staffing.standIns().equals(facts.now().standIns())) {
+            custodies.remember(referral.id(), staffing.handedOver(), staffing.standIns());
         }
         marking.write(submission, referral, before, staffed(before, facts.now(), staffing, submission));
     }

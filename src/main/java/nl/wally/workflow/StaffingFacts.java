@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.wally.routing.TeamNow;
 
 /**
@@ -24,8 +25,14 @@ record StaffingFacts(
      * @param employed not left, and begun
      * @param present employed and not away
      * @param handsOver away, and it was agreed that open referrals are handed over meanwhile
+     * @param standIn whom they named to stand in during the absence that is on
      */
-    record Person(boolean employed, boolean present, boolean handsOver) {
+    record Person(boolean employed, boolean present, boolean handsOver, Optional<String> standIn) {
+        /** One who named nobody to stand in. */
+        Person(boolean employed, boolean present, boolean handsOver) {
+            this(employed, present, handsOver, Optional.empty());
+        }
+
         static final Person UNKNOWN = new Person(false, false, false);
     }
 
@@ -36,6 +43,16 @@ record StaffingFacts(
     /** Who may receive a referral of this practice now, in the order of W-1. */
     List<String> receivers() {
         return team.receivers().stream().map(TeamNow.Member::role).distinct().toList();
+    }
+
+    /** Who may own it for the time of an absence: named by a receiver, or by the owner, wherever that one has a place. */
+    List<String> standIns() {
+        return Stream.concat(
+                        team.standIns().stream(),
+                        now.owner().flatMap(owner -> person(owner).standIn()).stream())
+                .filter(role -> person(role).employed())
+                .distinct()
+                .toList();
     }
 
     Optional<String> nextPresent(List<String> candidates) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.wally.fhir.Custody.HandedOver;
 import nl.wally.routing.TeamNow.Member;
 import nl.wally.team.WayOfWorking;
@@ -30,7 +31,11 @@ final class StaffingRules {
             agreed = next.isPresent() ? Optional.empty() : agreed;
         } else if (agreed.isEmpty() && facts.person(owner.get()).handsOver()) {
             String from = owner.get();
-            agreed = facts.nextPresent(candidates).map(to -> new HandedOver(from, to));
+            agreed = facts.person(from)
+                    .standIn()
+                    .filter(named -> facts.person(named).present())
+                    .or(() -> facts.nextPresent(candidates))
+                    .map(to -> new HandedOver(from, to));
             owner = agreed.map(HandedOver::to).or(facts.now()::owner);
         } else if (agreed.isPresent() && !facts.person(agreed.get().from()).handsOver()) {
             // What people moved on meanwhile stays where it is; who is back but away otherwise has to wait.
@@ -43,16 +48,32 @@ final class StaffingRules {
         List<String> recipients = recipients(candidates, owner);
         boolean attended =
                 recipients.stream().anyMatch(role -> facts.person(role).present());
-        return new Staffing(owner, recipients, attended, agreed);
+        return new Staffing(owner, recipients, attended, agreed, standIns(recipients, facts));
     }
 
-    /** The receivers of the team as it is now, and who was added by hand and is still there. */
+    /**
+     * The receivers of the team as it is now, who stands in, and who was added by hand and is still there; whoever stood in
+     * during an absence that is over is none of them.
+     */
     private static List<String> candidates(StaffingFacts facts) {
         Set<String> candidates = new LinkedHashSet<>(facts.receivers());
+        candidates.addAll(facts.standIns());
         facts.now().recipients().stream()
+                .filter(role -> !facts.now().standIns().contains(role))
                 .filter(role -> !isGone(role, facts) && !isIdleCoach(role, facts))
                 .forEach(candidates::add);
         return List.copyOf(candidates);
+    }
+
+    /** Who may own it for the time of an absence only: neither one of the team, nor added by hand before. */
+    private static Set<String> standIns(List<String> recipients, StaffingFacts facts) {
+        Staffing now = facts.now();
+        return recipients.stream()
+                .filter(role -> !facts.receivers().contains(role)
+                        || facts.team().standIns().contains(role))
+                .filter(role -> now.standIns().contains(role)
+                        || facts.standIns().contains(role) && !now.recipients().contains(role))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> recipients(List<String> candidates, Optional<String> owner) {

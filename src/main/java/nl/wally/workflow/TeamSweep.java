@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.Custody;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the passing of time brings, without anybody asking: somebody's last day is over, an absence begins or ends, a team
- * has a gap, nobody is there, a consent has lapsed. Looked for on one node at a time; each referral and each team is then mended in a transaction
- * of its own, under its lock, and only when it still needs to be.
+ * has a gap, nobody is there, a consent has lapsed. Looked for on one node at a time; each referral, team and person is then
+ * mended in a transaction of its own, under its lock, and only when it still needs to be.
  */
 @Component
 public class TeamSweep {
@@ -77,6 +78,7 @@ public class TeamSweep {
                 mend(custody.task(), now);
             }
         }
+        known.met().filter(role -> teams.hasPastAbsence(role, now)).forEach(role -> mend(References.key(role), now));
     }
 
     private Set<String> flagged() {
@@ -104,6 +106,11 @@ public class TeamSweep {
             this.active = active;
             this.byPractice = active.stream()
                     .collect(Collectors.groupingBy(team -> References.key(team.getManagingOrganizationFirstRep())));
+        }
+
+        /** Everybody who was looked at so far. */
+        Stream<PractitionerRole> met() {
+            return List.copyOf(roles.values()).stream().flatMap(Optional::stream);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.wally.routing.Routing.Routed;
 import nl.wally.routing.Routing.Unattended;
 import nl.wally.routing.TeamNow.Member;
+import nl.wally.routing.TeamNow.StandIn;
 import nl.wally.shared.Problem;
 import nl.wally.team.WayOfWorking;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class RoutingRulesTest {
     private static final String SANNE = "PractitionerRole/wally-1";
     private static final String JORIS = "PractitionerRole/wally-2";
+    private static final String NOOR = "PractitionerRole/wally-3";
     private static final String COACH = "PractitionerRole/coach-1";
 
     @Test
@@ -23,6 +25,22 @@ class RoutingRulesTest {
         assertThat(route("absent", "present", "none", WayOfWorking.A))
                 .isEqualTo(new Routed(JORIS, true, List.of(SANNE, JORIS)));
         assertThat(route("none", "present", "none", WayOfWorking.A)).isEqualTo(new Routed(JORIS, true, List.of(JORIS)));
+    }
+
+    @Test
+    void goesToWhoWasNamedForTheAbsenceBeforeTheFixedSubstitute() {
+        assertThat(RoutingRules.route(named(true), List.of()))
+                .isEqualTo(new Routed(NOOR, true, List.of(SANNE, NOOR, JORIS)));
+        assertThat(RoutingRules.route(named(false), List.of()))
+                .isEqualTo(new Routed(JORIS, true, List.of(SANNE, NOOR, JORIS)));
+        assertThat(RoutingRules.route(named(true), List.of(JORIS)))
+                .isEqualTo(new Routed(JORIS, true, List.of(SANNE, NOOR, JORIS)));
+        assertThat(named(true).standIns()).containsExactly(NOOR);
+    }
+
+    private static TeamNow named(boolean present) {
+        Member sanne = new Member(SANNE, false, Optional.of(new StandIn(NOOR, present)));
+        return new TeamNow(Optional.of(sanne), member(JORIS, "present"), Optional.empty(), WayOfWorking.A);
     }
 
     @Test

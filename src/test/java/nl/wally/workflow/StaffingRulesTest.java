@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.wally.fhir.Custody.HandedOver;
 import nl.wally.routing.TeamNow;
 import nl.wally.routing.TeamNow.Member;
+import nl.wally.routing.TeamNow.StandIn;
 import nl.wally.team.WayOfWorking;
 import nl.wally.workflow.StaffingFacts.Person;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ class StaffingRulesTest {
     private @Nullable String substitute = JORIS;
     private Optional<HandedOver> agreed = Optional.empty();
     private boolean attended = true;
+    private Set<String> standIns = Set.of();
 
     @Test
     void nothingMovesWhileEverybodyIsWhereTheyWere() {
@@ -150,17 +153,66 @@ class StaffingRulesTest {
         assertThat(decide(SANNE, SANNE, JORIS).handedOver()).isEmpty();
     }
 
+    @Test
+    void whoWasNamedForTheAbsenceMayOwnItAsLongAsItLasts() {
+        people.put(SANNE, new Person(true, false, false, Optional.of(NOOR)));
+        Staffing during = decide(SANNE, SANNE, JORIS);
+        assertThat(during.owner()).contains(SANNE);
+        assertThat(during.recipients()).containsExactly(SANNE, NOOR, JORIS);
+        assertThat(during.standIns()).containsExactly(NOOR);
+        standIns = during.standIns();
+        assertThat(decide(SANNE, SANNE, NOOR, JORIS)).isEqualTo(during);
+        people.put(SANNE, PRESENT);
+        assertThat(decide(SANNE, SANNE, NOOR, JORIS)).isEqualTo(staffing(SANNE, SANNE, JORIS));
+        Staffing kept = decide(NOOR, SANNE, NOOR, JORIS);
+        assertThat(kept.owner()).as("nothing is taken away from an owner").contains(NOOR);
+        assertThat(kept.recipients()).containsExactly(SANNE, JORIS, NOOR);
+        assertThat(kept.standIns()).containsExactly(NOOR);
+    }
+
+    @Test
+    void handsOverToWhoWasNamedAndBack() {
+        people.put(SANNE, new Person(true, false, true, Optional.of(NOOR)));
+        Staffing away = decide(SANNE, SANNE, JORIS);
+        assertThat(away.handedOver()).contains(new HandedOver(SANNE, NOOR));
+        assertThat(away.owner()).contains(NOOR);
+        agreed = away.handedOver();
+        standIns = away.standIns();
+        people.put(SANNE, PRESENT);
+        assertThat(decide(NOOR, SANNE, NOOR, JORIS)).isEqualTo(staffing(SANNE, SANNE, JORIS));
+    }
+
+    @Test
+    void theSubstituteHandsOverToWhoTheyNamedThoughTheWallyIsThere() {
+        people.put(JORIS, new Person(true, false, true, Optional.of(NOOR)));
+        assertThat(decide(JORIS, SANNE, JORIS).owner()).contains(NOOR);
+        people.put(NOOR, AWAY);
+        assertThat(decide(JORIS, SANNE, JORIS).owner()).contains(SANNE);
+    }
+
+    @Test
+    void whoWasAddedByHandStaysThoughNamedMeanwhile() {
+        people.put(SANNE, new Person(true, false, false, Optional.of(NOOR)));
+        Staffing during = decide(SANNE, SANNE, JORIS, NOOR);
+        assertThat(during.standIns()).isEmpty();
+        people.put(SANNE, PRESENT);
+        assertThat(decide(SANNE, SANNE, NOOR, JORIS).recipients()).contains(NOOR);
+    }
+
     private Staffing decide(String owner, String... recipients) {
         Optional<String> has = Optional.of(owner).filter(role -> !role.isEmpty());
         TeamNow team = new TeamNow(member(contact), member(substitute), Optional.empty(), WayOfWorking.A);
         return StaffingRules.decide(new StaffingFacts(
-                new Staffing(has, List.of(recipients), attended, agreed), SINCE, team, people, former));
+                new Staffing(has, List.of(recipients), attended, agreed, standIns), SINCE, team, people, former));
     }
 
     private Optional<Member> member(@Nullable String role) {
         return Optional.ofNullable(role)
                 .filter(known -> people.get(known).employed())
-                .map(known -> new Member(known, people.get(known).present()));
+                .map(known -> new Member(
+                        known,
+                        people.get(known).present(),
+                        people.get(known).standIn().map(named -> new StandIn(named, people.get(named).present()))));
     }
 
     private static Staffing staffing(String owner, String... recipients) {
