@@ -65,6 +65,7 @@ Usage: #definition
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/CareTeam-status)
 * insert SearchBy(managing-organization, reference, http://waariswally.nl/fhir/SearchParameter/waw-managing-organization)
 * insert SearchBy(gap, date, http://waariswally.nl/fhir/SearchParameter/waw-gap)
+* insert SearchBy(nobody-there, date, http://waariswally.nl/fhir/SearchParameter/waw-nobody-there)
 * insert Validates
 
 * insert Serves(HealthcareService, waw-offer)

@@ -86,6 +86,7 @@ public final class Canonicals {
     public static final String EXTENSION_CONTACT_RESULT = EXTENSION + "contact-result";
     public static final String EXTENSION_READ = EXTENSION + "read";
     public static final String EXTENSION_GAP = EXTENSION + "gap";
+    public static final String EXTENSION_NOBODY_THERE = EXTENSION + "nobody-there";
     public static final String EXTENSION_HAND_OVER = EXTENSION + "hand-over";
     public static final String EXTENSION_ABSENCE_SUBSTITUTE = EXTENSION + "absence-substitute";
     public static final String EXTENSION_AGREEMENTS = EXTENSION + "agreements";

@@ -41,6 +41,7 @@ final class EventFacts {
         } else if (resource instanceof CareTeam team) {
             made.put("practice", team.getManagingOrganization());
             made.mark(team, "gap", Canonicals.EXTENSION_GAP);
+            made.mark(team, "nobody-there", Canonicals.EXTENSION_NOBODY_THERE);
         }
         return made.facts;
     }

@@ -40,8 +40,9 @@ public class Receivers {
 
     private Optional<TeamNow.StandIn> standIn(
             PractitionerRole absent, Function<String, Optional<PractitionerRole>> people, Instant at) {
-        return teams.standIn(absent, at).flatMap(key -> people.apply(key)
-                .filter(role -> teams.isEmployed(role, at))
-                .map(role -> new TeamNow.StandIn(key, teams.isPresent(role, at))));
+        return teams.standIn(absent, at)
+                .flatMap(key -> people.apply(key)
+                        .filter(role -> teams.isEmployed(role, at))
+                        .map(role -> new TeamNow.StandIn(key, teams.isPresent(role, at))));
     }
 }

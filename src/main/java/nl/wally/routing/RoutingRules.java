@@ -44,7 +44,8 @@ public final class RoutingRules {
     private static boolean isSubstitute(TeamNow team, String owner) {
         boolean standsIn = team.standIns().contains(owner)
                 || team.substitute().map(Member::role).filter(owner::equals).isPresent();
-        return standsIn && team.contact().map(Member::role).filter(owner::equals).isEmpty();
+        return standsIn
+                && team.contact().map(Member::role).filter(owner::equals).isEmpty();
     }
 
     private static Routing outside(Optional<Member> right) {

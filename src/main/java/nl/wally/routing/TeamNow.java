@@ -39,7 +39,9 @@ public record TeamNow(
         List<Member> receivers = new ArrayList<>();
         for (Member member : fixed()) {
             receivers.add(member);
-            member.standIn().map(named -> new Member(named.role(), named.present())).ifPresent(receivers::add);
+            member.standIn()
+                    .map(named -> new Member(named.role(), named.present()))
+                    .ifPresent(receivers::add);
         }
         return List.copyOf(receivers);
     }

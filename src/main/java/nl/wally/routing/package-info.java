@@ -1,4 +1,5 @@
-/** Chooses the receiver: the fixed Wally, or the substitute. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "fhir", "team"})
+/** Chooses the receiver: the fixed Wally, or the substitute; and sees when nobody will be there. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "conformance", "fhir", "team", "notification"})
 @org.jspecify.annotations.NullMarked
 package nl.wally.routing;

@@ -125,12 +125,14 @@ final class AbsenceRules {
                     + " colleague who has, or leave it out for the fixed substitute"));
         }
         if (!doesTheWorkOf(role, standIn)) {
-            return refuse(words("The substitute named is no Wally: name one, or leave it out for the fixed substitute"));
+            return refuse(
+                    words("The substitute named is no Wally: name one, or leave it out for the fixed substitute"));
         }
         return isThereDuring(absence, standIn)
                 ? Optional.empty()
-                : refuse(words("The substitute named is not there all that time: name somebody who is, or leave it out for"
-                        + " the fixed substitute"));
+                : refuse(words(
+                        "The substitute named is not there all that time: name somebody who is, or leave it out for"
+                                + " the fixed substitute"));
     }
 
     /** A Wally can do the work of a coach as well. */
@@ -141,9 +143,8 @@ final class AbsenceRules {
 
     private boolean isThereDuring(Absence absence, PractitionerRole standIn) {
         boolean leaves = presence.leaves(standIn)
-                .filter(left -> absence.hasBothEnds()
-                        ? left.isBefore(absence.end(zone))
-                        : !left.isAfter(absence.start(zone)))
+                .filter(left ->
+                        absence.hasBothEnds() ? left.isBefore(absence.end(zone)) : !left.isAfter(absence.start(zone)))
                 .isPresent();
         return !leaves && Absence.of(standIn).stream().noneMatch(other -> other.overlaps(absence, zone));
     }

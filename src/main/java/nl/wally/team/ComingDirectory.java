@@ -42,13 +42,25 @@ public class ComingDirectory {
         return Stream.concat(stored, sent).toList();
     }
 
-    /** The teams in which somebody has or had a place. */
-    List<CareTeam> teamsWith(Submission submission, String role) {
+    /** One team; empty when there is none, or when it is none. */
+    public Optional<CareTeam> team(Submission submission, String reference) {
+        return submission
+                .change(reference)
+                .map(Change::after)
+                .filter(CareTeam.class::isInstance)
+                .map(CareTeam.class::cast)
+                .or(() -> teams.team(reference));
+    }
+
+    /** The teams in which somebody has or had a place, but for those that somebody writes at this very moment. */
+    public List<CareTeam> teamsWith(Submission submission, String role) {
         return teams.with(role).stream()
+                .map(References::key)
                 .filter(team -> submission
-                        .change(References.key(team))
+                        .change(team)
                         .filter(change -> change.origin() != Change.Origin.SERVER)
                         .isEmpty())
+                .flatMap(team -> team(submission, team).stream())
                 .toList();
     }
 }

@@ -37,7 +37,8 @@ final class DirectoryRules {
     /** Why this change is refused, if it is; types that are no part of the directory never are. */
     Optional<Refusal> judge(@Nullable Resource before, Resource after, DirectoryFacts facts, Instant now) {
         if (after instanceof PractitionerRole role) {
-            return judgeRole((PractitionerRole) before, role, facts).or(() -> absences.judge((PractitionerRole) before, role, facts.people()));
+            return judgeRole((PractitionerRole) before, role, facts)
+                    .or(() -> absences.judge((PractitionerRole) before, role, facts.people()));
         }
         if (after instanceof CareTeam team) {
             return judgeTeam((CareTeam) before, team, facts, now);
@@ -83,8 +84,9 @@ final class DirectoryRules {
                     : Optional.of(new Refusal(
                             Problem.FORBIDDEN,
                             "PractitionerRole",
-                            words("Of the own role somebody changes the absences (notAvailable); the rest is kept by the"
-                                    + " coordinator")));
+                            words(
+                                    "Of the own role somebody changes the absences (notAvailable); the rest is kept by the"
+                                            + " coordinator")));
         }
         if (!before.getPractitioner().equalsDeep(after.getPractitioner())) {
             return Optional.of(Refusal.of(Problem.ELEMENT_IMMUTABLE, "PractitionerRole.practitioner"));

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import nl.wally.fhir.Change;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
-import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Caller.Capacity;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -20,13 +19,11 @@ import org.springframework.stereotype.Component;
 class GapStep implements Step {
     private final ComingDirectory directory;
     private final GapRules rules;
-    private final Store store;
     private final TeamProperties settings;
 
-    GapStep(ComingDirectory directory, GapRules rules, Store store, TeamProperties settings) {
+    GapStep(ComingDirectory directory, GapRules rules, TeamProperties settings) {
         this.directory = directory;
         this.rules = rules;
-        this.store = store;
         this.settings = settings;
     }
 
@@ -51,7 +48,7 @@ class GapStep implements Step {
             follow(
                     submission,
                     submission.fetched().stream()
-                            .flatMap(reference -> store.read(reference, CareTeam.class).stream())
+                            .flatMap(reference -> directory.team(submission, reference).stream())
                             .toList());
         }
     }

@@ -6,6 +6,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ public final class Periods {
     /** The first moment after the period; empty when it has no end. */
     public static Optional<Instant> endOf(Period period, ZoneId zone) {
         return period.hasEnd() ? Optional.of(afterLast(period.getEndElement(), zone)) : Optional.empty();
+    }
+
+    /** The first moment of it, and the first moment after it, as far as it has them. */
+    static Stream<Instant> turns(Period period, ZoneId zone) {
+        return Stream.of(start(period, zone), end(period, zone))
+                .filter(moment -> !moment.equals(Instant.MIN) && !moment.equals(Instant.MAX));
     }
 
     /** Whether there is a moment that both periods cover. */

@@ -3,7 +3,12 @@ package nl.wally.team;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
 /**
@@ -57,6 +62,21 @@ final class PresenceRules {
                 .filter(absence -> absence.isOn(at, zone))
                 .max(Comparator.comparing(absence -> absence.start(zone)))
                 .flatMap(Absence::substitute);
+    }
+
+    /** Whom somebody named to stand in, for whatever absence. */
+    Set<String> standIns(PractitionerRole role) {
+        return Absence.of(role).stream()
+                .flatMap(absence -> absence.substitute().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** When somebody comes or goes. */
+    List<Instant> turns(PractitionerRole role) {
+        Stream<Period> absences = Absence.of(role).stream().map(Absence::during);
+        return Stream.concat(role.hasPeriod() ? Stream.of(role.getPeriod()) : Stream.of(), absences)
+                .flatMap(period -> Periods.turns(period, zone))
+                .toList();
     }
 
     /** Whether an absence is still entered that belongs to the past. */

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param zone the time zone in which days and working hours are meant
  * @param sweep how often the server looks what the passing of time brings: an absence or a role that ends
+ * @param absencesAhead how far ahead the coordinator is told that nobody of a team will be there
  * @param publicHolidays names of the Dutch public holidays on which nobody works; the usual ones when left out
  */
 @Validated
@@ -24,6 +25,8 @@ public record TeamProperties(
 
         @DefaultValue("1m") @NotNull @DurationMin(seconds = 1)
         Duration sweep,
+
+        @DefaultValue("42d") @NotNull @DurationMin(days = 1) Duration absencesAhead,
 
         @Nullable List<String> publicHolidays) {
     List<String> holidays() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
@@ -104,6 +105,26 @@ final class TeamRules {
         }
         ended.keySet().removeAll(current);
         return ended;
+    }
+
+    /** Who holds, held or will hold a place. */
+    Set<String> holders(CareTeam team) {
+        return PLACES.stream()
+                .flatMap(place -> holders(team, place))
+                .map(holder -> References.key(holder.getMember()))
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** When the team, or a place in it, begins or ends. */
+    List<Instant> turns(CareTeam team) {
+        Stream<Period> ofPlaces = PLACES.stream()
+                .flatMap(place -> holders(team, place))
+                .filter(CareTeamParticipantComponent::hasPeriod)
+                .map(CareTeamParticipantComponent::getPeriod);
+        return Stream.concat(team.hasPeriod() ? Stream.of(team.getPeriod()) : Stream.of(), ofPlaces)
+                .flatMap(period -> Periods.turns(period, zone))
+                .toList();
     }
 
     /** Whether somebody's place in a team belongs to the past. */

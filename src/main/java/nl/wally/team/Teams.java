@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.wally.fhir.Criteria;
@@ -62,6 +64,23 @@ public class Teams {
     /** The teams that name somebody, or an organisation, now or ever. */
     List<CareTeam> with(String participant) {
         return store.find(CareTeam.class, Criteria.reference("participant", participant));
+    }
+
+    Optional<CareTeam> team(String reference) {
+        return reference.startsWith("CareTeam/") ? store.read(reference, CareTeam.class) : Optional.empty();
+    }
+
+    /** The moments at which somebody of this team comes or goes, or the team itself: between two of them nothing changes. */
+    public SortedSet<Instant> turns(CareTeam team, Function<String, Optional<PractitionerRole>> people) {
+        SortedSet<Instant> turns = new TreeSet<>(rules.turns(team));
+        rules.holders(team)
+                .forEach(holder -> people.apply(holder).ifPresent(role -> {
+                    turns.addAll(presence.turns(role));
+                    presence.standIns(role)
+                            .forEach(named ->
+                                    people.apply(named).ifPresent(standIn -> turns.addAll(presence.turns(standIn))));
+                }));
+        return turns;
     }
 
     /** Whether this team is the practice's at this moment. */

@@ -15,6 +15,7 @@ import nl.wally.fhir.Custody;
 import nl.wally.fhir.Pipeline;
 import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
+import nl.wally.routing.Cover;
 import nl.wally.shared.References;
 import nl.wally.team.Teams;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -37,14 +38,23 @@ public class TeamSweep {
     private final Custodies custodies;
     private final Custodian custodian;
     private final Teams teams;
+    private final Cover cover;
     private final Store store;
     private final Pipeline pipeline;
     private final Clock clock;
 
-    TeamSweep(Custodies custodies, Custodian custodian, Teams teams, Store store, Pipeline pipeline, Clock clock) {
+    TeamSweep(
+            Custodies custodies,
+            Custodian custodian,
+            Teams teams,
+            Cover cover,
+            Store store,
+            Pipeline pipeline,
+            Clock clock) {
         this.custodies = custodies;
         this.custodian = custodian;
         this.teams = teams;
+        this.cover = cover;
         this.store = store;
         this.pipeline = pipeline;
         this.clock = clock;
@@ -65,7 +75,7 @@ public class TeamSweep {
                         .coordination()
                         .ifPresent(organization -> custodies.coordinate(practice, organization));
             }
-            if (teams.gapIsOutdated(team, known::role, now)) {
+            if (teams.gapIsOutdated(team, known::role, now) || cover.isOutdated(team, known::role, now)) {
                 mend(References.key(team), now);
             }
         }

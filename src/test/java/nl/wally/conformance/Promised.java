@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
@@ -179,6 +180,15 @@ final class Promised {
         if (!task.hasExtension(Canonicals.EXTENSION_UNATTENDED)) {
             task.addExtension(Canonicals.EXTENSION_UNATTENDED, new DateTimeType("2026-03-09T17:00:00+01:00"));
             daos.getResourceDao(Task.class).update(task, new SystemRequestDetails());
+        }
+        CareTeam team = server.read(client("CareTeam"), reference("CareTeam"), CareTeam.class);
+        if (!team.hasExtension(Canonicals.EXTENSION_NOBODY_THERE)) {
+            team.addExtension(
+                    Canonicals.EXTENSION_NOBODY_THERE,
+                    new Period()
+                            .setStartElement(new DateTimeType("2026-03-09T00:00:00+01:00"))
+                            .setEndElement(new DateTimeType("2026-03-10T23:59:59+01:00")));
+            daos.getResourceDao(CareTeam.class).update(team, new SystemRequestDetails());
         }
     }
 

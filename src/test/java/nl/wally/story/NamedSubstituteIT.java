@@ -110,7 +110,7 @@ class NamedSubstituteIT extends ServerIT {
     void isAColleagueWithAPlaceOfTheirOwn() {
         refused(enter(here.hire("wally").role(), false), 422, "profile-violation");
         refused(enter(here.sanne.role(), false), 422, "profile-violation");
-        refused(enter("PractitionerRole/nobody", false), 422, "reference-invalid");
+        refused(enter("PractitionerRole/nobody", false), 422, "reference-unresolved");
     }
 
     private void at(int minutes) {
@@ -121,8 +121,7 @@ class NamedSubstituteIT extends ServerIT {
     /** From two minutes from now until six. */
     private Answer enter(String standIn, boolean handOver) {
         PractitionerRole role = server.read(here.sanne.client(), here.sanne.role(), PractitionerRole.class);
-        var absence =
-                Neighbourhood.absent(role, now.plus(Duration.ofMinutes(2)), now.plus(Duration.ofMinutes(6)));
+        var absence = Neighbourhood.absent(role, now.plus(Duration.ofMinutes(2)), now.plus(Duration.ofMinutes(6)));
         absence.addExtension(Canonicals.EXTENSION_ABSENCE_SUBSTITUTE, new Reference(standIn));
         if (handOver) {
             absence.addExtension(Canonicals.EXTENSION_HAND_OVER, new BooleanType(true));
@@ -147,8 +146,8 @@ class NamedSubstituteIT extends ServerIT {
     }
 
     private boolean sees(Person person, ReferralLife life) {
-        int status = server.get(person.client(), "/" + life.reference(Patient.class))
-                .status();
+        int status =
+                server.get(person.client(), "/" + life.reference(Patient.class)).status();
         assertThat(status).isIn(200, 404);
         return status == 200;
     }

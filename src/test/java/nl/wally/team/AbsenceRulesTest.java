@@ -21,10 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AbsenceRulesTest {
     private static final String JORIS = "PractitionerRole/wally-2";
     private static final Map<String, PractitionerRole> COLLEAGUES = Map.of(
-            JORIS, role("wally").setNotAvailable(away(role("wally"), "2026-08-10", "2026-08-14").getNotAvailable()),
-            "PractitionerRole/coach-1", role("wellbeing-coach"),
-            "PractitionerRole/leaver", role("wally").setPeriod(new Period().setEndElement(new DateTimeType("2026-07-20"))),
-            "PractitionerRole/wally-1", role("wally"));
+            JORIS,
+            role("wally")
+                    .setNotAvailable(
+                            away(role("wally"), "2026-08-10", "2026-08-14").getNotAvailable()),
+            "PractitionerRole/coach-1",
+            role("wellbeing-coach"),
+            "PractitionerRole/leaver",
+            role("wally").setPeriod(new Period().setEndElement(new DateTimeType("2026-07-20"))),
+            "PractitionerRole/wally-1",
+            role("wally"));
 
     private final AbsenceRules rules = new AbsenceRules(ZoneId.of("Europe/Amsterdam"));
 
@@ -75,22 +81,19 @@ class AbsenceRulesTest {
         "2026-07-13, 2026-07-31, wally-1, no place of their own",
         "2026-07-13, 2026-07-31, stranger, no place of their own"
     })
-    void whoStandsInIsAColleagueWhoIsThere(
-            String start, @Nullable String end, String named, @Nullable String refused) {
+    void whoStandsInIsAColleagueWhoIsThere(String start, @Nullable String end, String named, @Nullable String refused) {
         PractitionerRole sanne = role("wally");
         sanne.setId("PractitionerRole/wally-1");
         away(sanne, start, end)
                 .getNotAvailableFirstRep()
-                .addExtension(
-                        Canonicals.EXTENSION_ABSENCE_SUBSTITUTE, new Reference("PractitionerRole/" + named));
+                .addExtension(Canonicals.EXTENSION_ABSENCE_SUBSTITUTE, new Reference("PractitionerRole/" + named));
         assertThat(verdict(null, sanne)).isEqualTo(Optional.ofNullable(refused));
     }
 
     @Test
     void aWallyStandsInForACoachAsWell() {
         PractitionerRole coach = away(role("wellbeing-coach"), "2026-07-13", "2026-07-31");
-        coach.getNotAvailableFirstRep()
-                .addExtension(Canonicals.EXTENSION_ABSENCE_SUBSTITUTE, new Reference(JORIS));
+        coach.getNotAvailableFirstRep().addExtension(Canonicals.EXTENSION_ABSENCE_SUBSTITUTE, new Reference(JORIS));
         assertThat(verdict(null, coach)).isEmpty();
     }
 

@@ -212,7 +212,10 @@ class StaffingRulesTest {
                 .map(known -> new Member(
                         known,
                         people.get(known).present(),
-                        people.get(known).standIn().map(named -> new StandIn(named, people.get(named).present()))));
+                        people.get(known)
+                                .standIn()
+                                .map(named ->
+                                        new StandIn(named, people.get(named).present()))));
     }
 
     private static Staffing staffing(String owner, String... recipients) {
