@@ -109,5 +109,8 @@ Usage: #definition
 * insert SearchBy(active, token, http://hl7.org/fhir/SearchParameter/HealthcareService-active)
 * insert Validates
 
+* insert Subscribes
+* insert Validates
+
 * insert ServesBase(Bundle)
 * insert Validates

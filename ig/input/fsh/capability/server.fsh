@@ -293,6 +293,15 @@ Usage: #definition
 * insert SearchBy(agent, reference, http://hl7.org/fhir/SearchParameter/AuditEvent-agent)
 * insert SearchBy(entity, reference, http://hl7.org/fhir/SearchParameter/AuditEvent-entity)
 
+* insert Subscribes
+* insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
+* insert SearchBy(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
+* insert SearchBy(subscriber, reference, http://waariswally.nl/fhir/SearchParameter/waw-subscriber)
+* insert Does(vread)
+* insert Does(history-instance)
+* insert Versioned
+* insert Validates
+
 * insert ServesBase(Provenance)
 * insert Does(read)
 * insert Does(search-type)

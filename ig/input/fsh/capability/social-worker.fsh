@@ -127,5 +127,8 @@ Usage: #definition
 * insert SearchBy(url, uri, http://hl7.org/fhir/SearchParameter/Questionnaire-url)
 * insert Validates
 
+* insert Subscribes
+* insert Validates
+
 * insert ServesBase(Bundle)
 * insert Validates

@@ -64,3 +64,22 @@ RuleSet: Validates
 * rest.resource[=].operation[+].name = "validate"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/Resource-validate"
 * rest.resource[=].operation[=].documentation = "POST with the resource by itself, or as the parameter resource beside mode and profile; both may also stand in the query. Without a profile the one for the type is taken; of a Bundle each entry is validated by the profile for its type. mode is create or update, not delete: then the rules of the method judge as well, with the rights of the caller, what would happen is told as information, and nothing is stored. An update without If-Match and without meta.versionId means the current version. The answer is 200 with an OperationOutcome whenever validation could be done. The number of requests in a minute is limited: 429 says when to come back."
+
+// R4 Subscriptions Backport 1.1: what every system that subscribes uses.
+RuleSet: Subscribes
+* insert Serves(Subscription, waw-subscription)
+* insert Topic(task)
+* insert Topic(feedback)
+* rest.resource[=].supportedProfile[+] = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription"
+* insert Does(read)
+* insert Does(search-type)
+* insert Does(create)
+* insert Does(update)
+* insert SearchBy(url, uri, http://hl7.org/fhir/SearchParameter/Subscription-url)
+* insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/Subscription-status)
+* insert Operates(status, http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-status)
+* insert Operates(events, http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-events)
+
+RuleSet: Topic(name)
+* rest.resource[=].extension[+].url = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical"
+* rest.resource[=].extension[=].valueCanonical = "http://waariswally.nl/fhir/SubscriptionTopic/waw-{name}"

@@ -61,6 +61,8 @@ public abstract class ServerIT {
         properties.add("wally.clock.sweep", () -> "365d");
         properties.add("wally.privacy.retention.sweep", () -> "365d");
         properties.add("wally.privacy.erasure-list", () -> ERASURES.toString());
+        properties.add("wally.subscription.sweep", () -> "365d");
+        properties.add("wally.subscription.most-per-client", () -> "10000");
         properties.add("wally.audit.seal", () -> "365d");
         // Of this database, which is a new one each time.
         properties.add(

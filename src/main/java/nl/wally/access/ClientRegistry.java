@@ -1,6 +1,10 @@
 package nl.wally.access;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.wally.shared.Caller;
@@ -82,6 +86,28 @@ public class ClientRegistry {
                 .optional();
     }
 
+    /** Who this client is and where it may be notified, as it is registered now; empty when it gets no token. */
+    public Optional<Registered> registered(String client) {
+        return jdbc.sql("""
+                        select organization, practitioner_role, capacity, scopes, notify, secret_hash is not null as demo
+                        from oauth_client where client_id = ? and enabled""")
+                .param(client)
+                .query((row, number) -> new Registered(
+                        new Caller(
+                                client,
+                                row.getString("organization"),
+                                row.getString("practitioner_role"),
+                                capacity(row.getString("capacity")),
+                                strings(row.getArray("scopes")).stream()
+                                        .flatMap(scope -> ScopeRules.read(scope).stream())
+                                        .toList()),
+                        strings(row.getArray("notify")).stream()
+                                .map(URI::create)
+                                .toList(),
+                        row.getBoolean("demo")))
+                .optional();
+    }
+
     /** Whether no client was ever registered. */
     public boolean isEmpty() {
         return jdbc.sql("select not exists (select from oauth_client)")
@@ -97,6 +123,38 @@ public class ClientRegistry {
     /** The capacity that is written so. */
     static Capacity capacity(String code) {
         return Capacity.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    /**
+     * A client as it is registered.
+     *
+     * @param caller narrowed by the scopes that it may be granted at most
+     * @param notifyAt where it may have notifications sent: everything under these addresses
+     * @param demo whether it has no more than a shared secret, as in a demo region
+     */
+    public record Registered(Caller caller, List<URI> notifyAt, boolean demo) {
+        /**
+         * Whoever called earlier, as he may call now: narrowed by what either allows. Empty when the client works for
+         * somebody else by now.
+         */
+        public Optional<Caller> again(Caller earlier) {
+            boolean same = caller.client().equals(earlier.client())
+                    && caller.organization().equals(earlier.organization())
+                    && caller.person().equals(earlier.person())
+                    && caller.capacity() == earlier.capacity();
+            return same
+                    ? Optional.of(new Caller(
+                            caller.client(),
+                            caller.organization(),
+                            caller.role(),
+                            caller.capacity(),
+                            ScopeRules.granted(earlier.scopes(), caller.scopes())))
+                    : Optional.empty();
+        }
     }
 
     private boolean exists(String client) {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Presence;
 import nl.wally.fhir.Referral;
+import nl.wally.fhir.Subscriber;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Codes;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Subscription;
 
 /** When a row of {@link RightsTable} holds: one plain question about the caller, the resource and its referrals. */
 public enum Condition {
@@ -27,6 +29,14 @@ public enum Condition {
             "a caller of the own organisation did it, or it concerns a person whose referral that organisation sent or"
                     + " coordinates",
             facts -> facts.resource() instanceof AuditEvent),
+
+    /** By client: what one system asked for is no business of another one of the same house. */
+    OWN_SUBSCRIPTION(
+            "the caller's client asked for it",
+            facts -> facts.resource() instanceof Subscription subscription
+                    && Subscriber.of(subscription)
+                            .filter(subscriber -> subscriber.is(facts.caller()))
+                            .isPresent()),
 
     OWN_PATIENT(
             "the person is registered with the caller's practice",

@@ -28,7 +28,11 @@ public enum Interaction {
     /** The operation {@code $erase}. */
     ERASE,
     /** The operation {@code $erasures}: what was erased. */
-    ERASURES;
+    ERASURES,
+    /** The operation {@code $status}: how a subscription goes. */
+    STATUS,
+    /** The operation {@code $events}: what a subscription has told of. */
+    EVENTS;
 
     /** The name in the table, for instance {@code available-actions}: of an operation its name without the dollar. */
     public String code() {

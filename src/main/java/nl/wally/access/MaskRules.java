@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Task;
 
 /**
@@ -50,7 +51,9 @@ final class MaskRules {
                     "recipient",
                     "practice"),
             Shown.WITHOUT_BSN,
-            Set.of("_id", "_lastUpdated", "organization"));
+            Set.of("_id", "_lastUpdated", "organization"),
+            Shown.WITHOUT_ENDPOINT,
+            Set.of("_id", "_lastUpdated", "status", "subscriber"));
 
     private MaskRules() {}
 
@@ -66,6 +69,7 @@ final class MaskRules {
             case WITHOUT_BSN ->
                 resource instanceof Patient patient
                         && patient.getIdentifier().stream().anyMatch(Bsn::is);
+            case WITHOUT_ENDPOINT -> resource instanceof Subscription;
         };
     }
 
@@ -87,6 +91,9 @@ final class MaskRules {
         }
         if (resource instanceof Patient patient) {
             return withoutBsn(patient);
+        }
+        if (resource instanceof Subscription subscription) {
+            return withoutEndpoint(subscription);
         }
         Resource masked =
                 resource instanceof Task task ? StoryRules.seen(task) : countedAttempt((Communication) resource);
@@ -115,6 +122,13 @@ final class MaskRules {
         Patient masked = whole.copy();
         masked.getIdentifier().removeIf(Bsn::is);
         masked.getMeta().addTag(SUBSETTED.copy());
+        return masked;
+    }
+
+    private static Subscription withoutEndpoint(Subscription whole) {
+        Subscription masked = whole.copy();
+        masked.getChannel().setEndpointElement(null).setHeader(null);
+        masked.setReason(null).getMeta().addTag(SUBSETTED.copy());
         return masked;
     }
 

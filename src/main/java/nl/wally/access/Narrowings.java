@@ -56,6 +56,7 @@ class Narrowings {
         return switch (condition) {
             case NOBODY -> new Narrowing.Nothing();
             case ANY, OWN_LOG, SELF -> new Narrowing.None();
+            case OWN_SUBSCRIPTION -> new Narrowing.Only("subscriber", List.of(caller.organization()));
             case MEMBER ->
                 caller.capacity() == Capacity.PRACTICE
                         ? new Narrowing.Only("managing-organization", List.of(caller.organization()))

@@ -12,7 +12,9 @@ public enum Shown {
     /** Who has it and how it stands, not the person's story (W-10). */
     WITHOUT_STORY("who has it and how it stands, in codes, references and times; no notes, texts, input or output"),
     /** The citizen service number is for who has a legal ground to see it (W-10). */
-    WITHOUT_BSN("all of it, but no BSN");
+    WITHOUT_BSN("all of it, but no BSN"),
+    /** Who is told of what, and whether that goes well; not where, nor with which headers. */
+    WITHOUT_ENDPOINT("all of it, but not where notifications are sent, nor their headers");
 
     private final String meaning;
 

@@ -43,6 +43,7 @@ public final class Canonicals {
     public static final String PROFILE_PRACTICE_TEAM = PROFILE + "practice-team";
     public static final String PROFILE_INFORMATION_TASK = PROFILE + "information-task";
     public static final String PROFILE_CANCELLATION_TASK = PROFILE + "cancellation-task";
+    public static final String PROFILE_SUBSCRIPTION = PROFILE + "subscription";
     public static final String PROFILE_AUDIT_EVENT = PROFILE + "audit-event";
 
     /** The start of the definition of a type itself, without any profile. */
@@ -98,6 +99,13 @@ public final class Canonicals {
     public static final String EXTENSION_WAITING_TIME = EXTENSION + "waiting-time";
     public static final String EXTENSION_GROUP_SIZE = EXTENSION + "group-size";
     public static final String EXTENSION_FINDING = EXTENSION + "finding";
+    public static final String EXTENSION_SUBSCRIBER = EXTENSION + "subscriber";
+
+    /** The start of what R4 Subscriptions Backport 1.1 defines: extensions of a Subscription, and profiles. */
+    public static final String BACKPORT = HL7 + "/uv/subscriptions-backport/StructureDefinition/";
+
+    /** The start of every topic that a Subscription may name. */
+    public static final String TOPIC = BASE + "/SubscriptionTopic/waw-";
 
     /** Standard extensions: where in the body that was sent an issue lies. */
     public static final String EXTENSION_ISSUE_LINE = HL7 + "/StructureDefinition/operationoutcome-issue-line";
@@ -120,9 +128,13 @@ public final class Canonicals {
     /** The same number as an OID, as older systems write it. */
     public static final String BSN_OID = "urn:oid:2.16.840.1.113883.2.4.6.3";
 
+    /** OAuth clients. */
+    public static final String CLIENT = BASE + "/sid/client";
+
     public static final String IDENTIFIER_TYPE = TERMINOLOGY + "/v2-0203";
 
     // Code systems of others.
+    public static final String SUBSCRIPTION_ERROR = TERMINOLOGY + "/subscription-error";
     public static final String TASK_CODE = HL7 + "/CodeSystem/task-code";
     public static final String CONSENT_SCOPE = TERMINOLOGY + "/consentscope";
     public static final String OBSERVATION_VALUE = TERMINOLOGY + "/v3-ObservationValue";

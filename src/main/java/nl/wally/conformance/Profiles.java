@@ -38,6 +38,7 @@ public final class Profiles {
             case "HealthcareService" -> Canonicals.PROFILE_OFFER;
             case "QuestionnaireResponse" -> Canonicals.PROFILE_CLARIFICATION;
             case "CareTeam" -> Canonicals.PROFILE_PRACTICE_TEAM;
+            case "Subscription" -> Canonicals.PROFILE_SUBSCRIPTION;
             case "AuditEvent" -> Canonicals.PROFILE_AUDIT_EVENT;
             case "Task" -> ofTask(codes.apply("code"));
             case "Organization" ->

@@ -17,8 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadStep implements Step {
     /** No row of a referral stands for these: two updates of one of them would meet only when they are stored. */
-    private static final Set<String> OF_NO_REFERRAL =
-            Set.of("Patient", "CareTeam", "PractitionerRole", "Organization", "Practitioner", "HealthcareService");
+    private static final Set<String> OF_NO_REFERRAL = Set.of(
+            "Patient",
+            "CareTeam",
+            "PractitionerRole",
+            "Organization",
+            "Practitioner",
+            "HealthcareService",
+            "Subscription");
 
     private final Referrals referrals;
     private final Custodies custodies;

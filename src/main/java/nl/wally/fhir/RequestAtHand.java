@@ -13,6 +13,7 @@ public final class RequestAtHand {
     private final String address;
     private @Nullable Resource concerned;
     private boolean writeOnRecord;
+    private @Nullable String base;
 
     private RequestAtHand(String id, @Nullable String correlation, String address) {
         this.id = id;
@@ -61,6 +62,16 @@ public final class RequestAtHand {
     /** What the request is about, where its answer does not say so. */
     public Optional<Resource> concerned() {
         return Optional.ofNullable(concerned);
+    }
+
+    /** Says at which address of {@code /fhir} the client reached this server. */
+    public void reached(String address) {
+        base = address;
+    }
+
+    /** The address of {@code /fhir} as the client reaches it; empty before anything was read of the request. */
+    public Optional<String> base() {
+        return Optional.ofNullable(base);
     }
 
     /** Says that what this request wrote is committed, and its record with it. */

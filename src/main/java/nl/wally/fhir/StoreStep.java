@@ -22,6 +22,7 @@ class StoreStep implements Step {
             "CommunicationRequest",
             "Communication",
             "Task",
+            "Subscription",
             "Provenance");
 
     private final Store store;

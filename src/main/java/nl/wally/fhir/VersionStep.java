@@ -29,7 +29,8 @@ class VersionStep implements Step {
             "Practitioner",
             "HealthcareService",
             "RelatedPerson",
-            "QuestionnaireResponse");
+            "QuestionnaireResponse",
+            "Subscription");
 
     private final Sight sight;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Brings messages to receivers of one kind. It is asked for one receiver on one node at a time; it remembers nothing. */
-interface Courier {
+public interface Courier {
     /** The kind of its receivers. */
     String kind();
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from from when on it may be sent
  * @param payload as it was put down; null when it was erased or is kept no longer: then the number alone is to be told
  */
-record Message(
+public record Message(
         long number,
         @Nullable Instant at,
         @Nullable Instant from,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * gap, brought in that order and at least once. Everything takes part in the transaction of the caller.
  */
 @Component
-class Outbox {
+public class Outbox {
     static final String STANDING = "kind, key, state, last, delivered, failures, failing_since, code";
 
     private static final RowMapper<Standing> ROW = (row, number) -> standing(row);

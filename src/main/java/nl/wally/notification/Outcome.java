@@ -3,7 +3,7 @@ package nl.wally.notification;
 import java.time.Instant;
 
 /** What came of bringing messages to a receiver. */
-sealed interface Outcome {
+public sealed interface Outcome {
     /** All up to and including this number have arrived. */
     record Delivered(long upTo) implements Outcome {}
 

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param payload what the courier needs to know, as JSON: codes and references, never content
  * @param from from when on it may be sent
  */
-record Outgoing(Receiver receiver, String about, String payload, Instant from) {}
+public record Outgoing(Receiver receiver, String about, String payload, Instant from) {}

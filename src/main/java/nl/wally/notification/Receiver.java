@@ -6,7 +6,7 @@ package nl.wally.notification;
  * @param kind which {@link Courier} brings them
  * @param key whom that courier is to bring them to, in opaque references, for instance {@code PractitionerRole/…}
  */
-record Receiver(String kind, String key) {
+public record Receiver(String kind, String key) {
     @Override
     public String toString() {
         return kind + " " + key;

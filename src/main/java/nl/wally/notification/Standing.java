@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingSince since when; null when it does not
  * @param code what went wrong last; null when nothing did
  */
-record Standing(
+public record Standing(
         Receiver receiver,
         State state,
         long last,

@@ -30,6 +30,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
@@ -68,6 +69,7 @@ final class MatrixWorld {
         answer(life.step(sanne, TaskStatus.INPROGRESS, Set.of()), 200);
         referral();
         directory();
+        subscriptions();
     }
 
     private void referral() {
@@ -121,6 +123,26 @@ final class MatrixWorld {
         return strangers.getOrDefault(role, "nobody-acts-as-" + role);
     }
 
+    /** The same of a role: its own subscription, where it may have one. */
+    String thing(Capacity role, String type) {
+        return type.equals("Subscription") ? things.getOrDefault(type + role, thing(type)) : thing(type);
+    }
+
+    private void subscriptions() {
+        for (Capacity role : List.of(Capacity.SOCIAL_WORKER, Capacity.COORDINATOR, Capacity.PRACTICE)) {
+            String made = created(insider(role), subscription());
+            things.put("Subscription" + role, made);
+            things.put("Subscription", made);
+        }
+    }
+
+    private static Subscription subscription() {
+        Subscription asked = Messages.example("Subscription-HisSubscription", Subscription.class);
+        asked.setStatus(Subscription.SubscriptionStatus.REQUESTED).setId((String) null);
+        asked.getChannel().setEndpoint("http://localhost:9/hooks/matrix").setHeader(null);
+        return asked;
+    }
+
     /** What there is of a type; {@code Type/id}. */
     String thing(String type) {
         assertThat(things)
@@ -159,6 +181,7 @@ final class MatrixWorld {
                         ? server.post(client, "", careful())
                         : server.post(client, "", question(main));
             case "ServiceRequest", "Consent", "Patient", "RelatedPerson" -> server.post(client, "", careful());
+            case "Subscription" -> server.post(client, "/Subscription", subscription());
             default -> server.post(client, "/" + type, directory(type));
         };
     }

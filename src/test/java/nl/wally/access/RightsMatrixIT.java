@@ -86,17 +86,18 @@ class RightsMatrixIT extends ServerIT {
             // With a ground that there is not, so that nothing is lost when it is allowed.
             case ERASE -> {
                 var asked = new Parameters().addParameter("ground", "none");
-                Answer answer = server.post(client(cell), "/" + world.thing(cell.type()) + "/$erase", asked);
+                Answer answer =
+                        server.post(client(cell), "/" + world.thing(cell.role(), cell.type()) + "/$erase", asked);
                 boolean seen = isAllowed(cell, Interaction.READ);
                 assertThat(answer.status()).as(answer.body()).isEqualTo(allowed ? 400 : seen ? 403 : 404);
             }
             // About what is no longer here as well, so whether the thing is there plays no part.
             case ERASURES -> {
-                Answer answer = server.get(client(cell), "/" + world.thing(cell.type()) + "/$erasures");
+                Answer answer = server.get(client(cell), "/" + world.thing(cell.role(), cell.type()) + "/$erasures");
                 assertThat(answer.status()).as(answer.body()).isEqualTo(allowed ? 200 : 403);
             }
             default -> {
-                String path = "/" + world.thing(cell.type()) + "/$"
+                String path = "/" + world.thing(cell.role(), cell.type()) + "/$"
                         + cell.interaction().code();
                 Answer answer = server.get(client(cell), path);
                 boolean seen = isAllowed(cell, Interaction.READ);
@@ -114,7 +115,7 @@ class RightsMatrixIT extends ServerIT {
     }
 
     private void read(Cell cell, boolean allowed) {
-        String path = "/" + world.thing(cell.type());
+        String path = "/" + world.thing(cell.role(), cell.type());
         Stream.Builder<String> ways = Stream.<String>builder().add(path);
         if (capabilities.offers(cell.type(), TypeRestfulInteraction.VREAD)) {
             ways.add(path + "/_history/1");
@@ -132,7 +133,7 @@ class RightsMatrixIT extends ServerIT {
     }
 
     private void search(Cell cell, boolean allowed) {
-        String thing = world.thing(cell.type());
+        String thing = world.thing(cell.role(), cell.type());
         Answer answer = server.get(client(cell), "/" + cell.type() + "?_id=" + thing.split("/")[1]);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.resource(Bundle.class).getEntry())
@@ -157,7 +158,7 @@ class RightsMatrixIT extends ServerIT {
 
     private void update(Cell cell, boolean allowed) {
         String client = client(cell);
-        Answer read = server.get(client, "/" + world.thing(cell.type()));
+        Answer read = server.get(client, "/" + world.thing(cell.role(), cell.type()));
         Resource seen = read.status() == 200 ? read.resource() : world.whole(cell.type());
         Answer answer = server.put(client, seen);
         assertThat(isRefusedByTheTable(answer)).as(answer.body()).isEqualTo(!allowed);

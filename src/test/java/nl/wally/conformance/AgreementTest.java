@@ -52,7 +52,9 @@ class AgreementTest {
             "waw-referral-task Task.extension:overdue max",
             "waw-information-task Task.extension:overdue max",
             "waw-referral-task Task.extension:unattended max",
-            "waw-referral-task Task.identifier:referralNumber.system min");
+            "waw-referral-task Task.identifier:referralNumber.system min",
+            "waw-subscription Subscription.channel.header max",
+            "waw-subscription Subscription.channel.payload min");
 
     private final Definitions definitions = new Definitions(FHIR);
     private final StockValidator stock = new StockValidator(FHIR);

@@ -25,8 +25,16 @@ class CanonicalsTest {
             "\"[^\"\\n]*(waariswally\\.nl/fhir|http://hl7\\.org/fhir/|http://terminology\\.hl7\\.org|http://fhir\\.nl)[^\"\\n]*\"");
 
     /** Starts to which a name is added, and naming systems, which no file in profiles/ defines. */
-    private static final Set<String> NOT_RESOURCES =
-            Set.of("BASE", "REFERRAL_NUMBER", "SEARCH_PARAMETER", "VALUE_SET", "PROFILE", "EXTENSION", "CODE_SYSTEM");
+    private static final Set<String> NOT_RESOURCES = Set.of(
+            "BASE",
+            "REFERRAL_NUMBER",
+            "SEARCH_PARAMETER",
+            "VALUE_SET",
+            "PROFILE",
+            "EXTENSION",
+            "CODE_SYSTEM",
+            "TOPIC",
+            "CLIENT");
 
     private static final Set<String> DEFINED =
             ProfileFiles.ofConformanceResources().resources(FhirContext.forR4Cached()).stream()

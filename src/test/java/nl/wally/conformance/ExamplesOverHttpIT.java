@@ -62,6 +62,7 @@ class ExamplesOverHttpIT extends ServerIT {
             "Patient-Thea",
             "PractitionerRole-absent-wally",
             "CareTeam-team-with-gap",
+            "Subscription-HisSubscription",
             "QuestionnaireResponse-TheaClarification");
 
     /** Written by the server alone, and compared with what it wrote. */

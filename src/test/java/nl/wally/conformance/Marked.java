@@ -64,14 +64,18 @@ public final class Marked {
             case 7 -> spot.put(NODES.textNode("Device/" + MARK));
             case 8 -> spot.object().put(MARK + "Name", MARK);
             case 9 ->
-                spot.object()
-                        .withArray(random.nextBoolean() ? "extension" : "modifierExtension")
+                array(spot.object(), random.nextBoolean() ? "extension" : "modifierExtension")
                         .addObject()
                         .put("url", "http://" + MARK + "/x")
                         .put("valueString", MARK);
             case 10 -> spot.put(NODES.textNode(""));
             default -> repeat(spot);
         }
+    }
+
+    /** The one that is there, unless an earlier fault put something else in its place. */
+    private static ArrayNode array(ObjectNode object, String name) {
+        return object.get(name) instanceof ArrayNode there ? there : object.putArray(name);
     }
 
     private void repeat(Spot spot) {

@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Task;
 
 /**
@@ -47,6 +48,7 @@ final class Promised {
         tell();
         clarify();
         direct();
+        subscribe();
         writeWhatNoRequestWrites(daos);
         look();
     }
@@ -126,6 +128,17 @@ final class Promised {
                 .isEqualTo(200);
         keep(server.get(client("AuditEvent"), "/AuditEvent?entity=" + reference("Task"))
                 .first(AuditEvent.class));
+    }
+
+    /** One that is off, so that nobody looks after it. */
+    private void subscribe() {
+        Subscription asked = Messages.example("Subscription-HisSubscription", Subscription.class);
+        asked.setStatus(Subscription.SubscriptionStatus.REQUESTED);
+        asked.getChannel().setEndpoint("http://localhost:9/hooks/promised").setHeader(null);
+        Subscription made = (Subscription) created(asked);
+        Answer off = server.put(client("Subscription"), made.setStatus(Subscription.SubscriptionStatus.OFF));
+        assertThat(off.status()).as(off.body()).isEqualTo(200);
+        keep(made);
     }
 
     private void clarify() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param jwks its public keys as a JWK Set
  * @param jwksUri where it publishes them
  * @param certificate what its certificate is known by
+ * @param notifyAt where it may have notifications sent; everything under these addresses
  * @param enabled false when it gets no token for now
  */
 record ClientEntry(
@@ -27,11 +28,13 @@ record ClientEntry(
         @Nullable Map<String, Object> jwks,
         @Nullable URI jwksUri,
         @Nullable Certificate certificate,
+        List<URI> notifyAt,
         @Nullable Boolean enabled) {
 
     ClientEntry {
         // Absent in the file: then there are none, which the rules refuse.
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
+        notifyAt = notifyAt == null ? List.of() : List.copyOf(notifyAt);
     }
 
     boolean isEnabled() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
+import nl.wally.shared.AddressRules;
 import org.jspecify.annotations.Nullable;
 
 /** What the registration of a client must look like. Each verdict is a sentence for the operator, empty when all is well. */
@@ -50,7 +51,7 @@ final class ClientEntryRules {
                 client.scopes().stream().filter(known.scopes().negate()).findFirst();
         return odd.isPresent()
                 ? Optional.of("scope " + odd.get() + " is not one that this server can honour")
-                : faultOfProof(client, known);
+                : faultOfProof(client, known).or(() -> faultOfPlaces(client.notifyAt()));
     }
 
     private static Optional<String> faultOfProof(ClientEntry client, Known known) {
@@ -110,6 +111,13 @@ final class ClientEntryRules {
         } catch (IllegalArgumentException unreadable) {
             return Optional.of("certificate.subject is a distinguished name, for instance CN=his.example,O=HIS,C=NL");
         }
+    }
+
+    private static Optional<String> faultOfPlaces(List<URI> places) {
+        return places.stream().allMatch(AddressRules::isFolder)
+                ? Optional.empty()
+                : Optional.of(
+                        "notify-at holds https addresses that end with a slash, without a user, a query and a fragment");
     }
 
     private static boolean isReference(String type, @Nullable String reference) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nl.wally.shared.AddressRules;
 
 /** Fetches the keys that a client publishes: within five seconds, at most 64 KB, and from nowhere else than it says. */
 public final class KeyFetch implements ResourceRetriever {
@@ -23,7 +24,7 @@ public final class KeyFetch implements ResourceRetriever {
     private static final int MOST_BYTES = 64 * 1024;
     private static final int OK = 200;
 
-    private final KeyAddressRules.Allowed allowed;
+    private final AddressRules.Allowed allowed;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(2))
             // Where another server sends us, the operator has not agreed to.
@@ -37,12 +38,12 @@ public final class KeyFetch implements ResourceRetriever {
      * @param inside whether keys may be in a private network
      */
     public KeyFetch(boolean loopback, boolean inside) {
-        this.allowed = new KeyAddressRules.Allowed(loopback, inside);
+        this.allowed = new AddressRules.Allowed(loopback, inside);
     }
 
     /** Whether keys may be there, as far as the address itself tells. */
     boolean mayName(URI place) {
-        return KeyAddressRules.mayName(place, allowed);
+        return AddressRules.mayName(place, allowed);
     }
 
     @Override
@@ -50,7 +51,7 @@ public final class KeyFetch implements ResourceRetriever {
         URI place = URI.create(url.toString());
         // Asked each time: a name may lead somewhere else tomorrow. Should it do so between this and the call, the
         // certificate of whoever answers is not for that name.
-        if (!mayName(place) || !KeyAddressRules.mayCall(List.of(InetAddress.getAllByName(url.getHost())), allowed)) {
+        if (!mayName(place) || !AddressRules.mayCall(List.of(InetAddress.getAllByName(url.getHost())), allowed)) {
             throw new IOException("keys of a client are where they may not be");
         }
         HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(place)

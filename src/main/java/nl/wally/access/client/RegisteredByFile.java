@@ -1,6 +1,7 @@
 package nl.wally.access.client;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.net.URI;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,13 +38,13 @@ final class RegisteredByFile implements Consumer<List<ClientEntry>> {
         ClientEntry.@Nullable Certificate certificate = client.certificate();
         jdbc.sql("""
                         insert into oauth_client (client_id, organization, practitioner_role, capacity, scopes, jwks,
-                            jwks_uri, certificate_subject, certificate_thumbprint, enabled, from_file)
-                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, true)
+                            jwks_uri, certificate_subject, certificate_thumbprint, notify, enabled, from_file)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, true)
                         on conflict (client_id) do update set secret_hash = null, organization = excluded.organization,
                             practitioner_role = excluded.practitioner_role, capacity = excluded.capacity,
                             scopes = excluded.scopes, jwks = excluded.jwks, jwks_uri = excluded.jwks_uri,
                             certificate_subject = excluded.certificate_subject,
-                            certificate_thumbprint = excluded.certificate_thumbprint,
+                            certificate_thumbprint = excluded.certificate_thumbprint, notify = excluded.notify,
                             enabled = excluded.enabled, from_file = true""")
                 .params(
                         client.id(),
@@ -55,6 +56,7 @@ final class RegisteredByFile implements Consumer<List<ClientEntry>> {
                         client.jwksUri() == null ? null : client.jwksUri().toString(),
                         certificate == null ? null : certificate.subject(),
                         certificate == null ? null : base64url(certificate.thumbprint()),
+                        client.notifyAt().stream().map(URI::toString).toArray(String[]::new),
                         client.isEnabled())
                 .update();
     }

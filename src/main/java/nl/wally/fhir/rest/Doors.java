@@ -14,4 +14,5 @@ record Doors(
         Offered offered,
         Operations operations,
         PersonOperations personOperations,
+        TypeOperations typeOperations,
         Validations validations) {}

@@ -17,7 +17,6 @@ import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import nl.wally.shared.Scope;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** The operations on all that is kept of a person: what is not for the caller does not exist. */
 @Component
 class PersonOperations {
-    /** Parameters of every request, which have nothing to do with an operation. */
-    private static final Set<String> GENERAL = Set.of("_format", "_pretty");
-
     private final Capabilities capabilities;
     private final Reads reads;
     private final Sight sight;
@@ -50,11 +46,9 @@ class PersonOperations {
                 .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
         requireScopes(operation.types(), operation.action());
         authorise(operation, type, id);
-        Map<String, String> parameters = parameters(body, request);
-        if (!operation.parameters().containsAll(parameters.keySet())) {
-            throw new RefusedException(
-                    Problem.PARAMETER_UNKNOWN, "", words("This operation knows no such parameter: see the guide"));
-        }
+        Map<String, String> parameters = new HashMap<>();
+        OperationParameters.of(body, request, operation.parameters())
+                .forEach((key, values) -> parameters.put(key, String.join(",", values)));
         return operation.answer(new PersonOperation.Asked(
                 caller.current(),
                 Optional.ofNullable(id).map(one -> type + "/" + one.getIdPart()),
@@ -90,24 +84,5 @@ class PersonOperations {
         } else {
             sight.authorise(caller.current(), type, operation.name());
         }
-    }
-
-    private static Map<String, String> parameters(@Nullable Resource body, RequestDetails request) {
-        Map<String, String> values = new HashMap<>();
-        request.getParameters().forEach((name, given) -> {
-            if (!GENERAL.contains(name)) {
-                values.put(name, String.join(",", given));
-            }
-        });
-        if (body instanceof Parameters sent) {
-            sent.getParameter()
-                    .forEach(part -> values.put(
-                            String.valueOf(part.getName()),
-                            part.hasValue() ? String.valueOf(part.getValue().primitiveValue()) : ""));
-        } else if (body != null) {
-            throw new RefusedException(
-                    Problem.UNREADABLE, body.fhirType(), words("The body of this operation is a Parameters resource"));
-        }
-        return values;
     }
 }

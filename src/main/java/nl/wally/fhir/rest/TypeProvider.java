@@ -124,6 +124,19 @@ public class TypeProvider implements IResourceProvider {
         return doors.personOperations().answer(name(), "audit-overview", id, null, request);
     }
 
+    @Operation(name = "$status", idempotent = true)
+    public Resource status(
+            @IdParam(optional = true) @Nullable IdType id,
+            @ResourceParam @Nullable Resource body,
+            RequestDetails request) {
+        return doors.typeOperations().answer(name(), "status", id, body, request);
+    }
+
+    @Operation(name = "$events", idempotent = true)
+    public Resource events(@IdParam IdType id, @ResourceParam @Nullable Resource body, RequestDetails request) {
+        return doors.typeOperations().answer(name(), "events", id, body, request);
+    }
+
     /** The body is read as it was sent: what HAPI would refuse to parse is to be told, line by line. */
     @Operation(name = "$validate", manualRequest = true)
     public OperationOutcome validate(@IdParam(optional = true) @Nullable IdType id, RequestDetails request) {

@@ -9,6 +9,7 @@ import nl.wally.fhir.Change;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Pipeline;
 import nl.wally.fhir.Reading;
+import nl.wally.fhir.RequestAtHand;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
@@ -36,10 +37,12 @@ class Writes {
     }
 
     MethodOutcome create(Resource resource, RequestDetails request) {
+        reached(request);
         return outcome(reading.create(resource, request.getFhirServerBase()), true);
     }
 
     MethodOutcome update(String reference, Resource resource, RequestDetails request) {
+        reached(request);
         Change change = reading.update(reference, resource, ifMatch(request), request.getFhirServerBase());
         return outcome(change, false);
     }
@@ -64,6 +67,7 @@ class Writes {
 
     /** A transaction; the answer has one entry for each entry of the request, in the same order. */
     Bundle transaction(Bundle bundle, RequestDetails request) {
+        reached(request);
         List<Change> changes = reading.transaction(bundle, request.getFhirServerBase());
         var submission = new Submission(caller.current(), clock.instant(), bundle, changes);
         List<Resource> stored = pipeline.submit(submission);
@@ -87,6 +91,10 @@ class Writes {
             }
         }
         return answer;
+    }
+
+    private static void reached(RequestDetails request) {
+        RequestAtHand.current().ifPresent(one -> one.reached(request.getFhirServerBase()));
     }
 
     /** Two headers mean the same as one with a list, see RFC 9110 section 5.3. */

@@ -20,7 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import nl.wally.access.client.KeyAddressRules.Allowed;
+import nl.wally.shared.AddressRules;
+import nl.wally.shared.AddressRules.Allowed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,9 +158,8 @@ class PublishedKeysTest {
     @DisplayName("Who registers an address inside the network would have this server read there what they cannot")
     void callsPublicAddressesOnly(String address, boolean may, boolean mayInside) throws Exception {
         List<InetAddress> addresses = List.of(InetAddress.getByName(address));
-        assertThat(KeyAddressRules.mayCall(addresses, new Allowed(false, false)))
-                .isEqualTo(may);
-        assertThat(KeyAddressRules.mayCall(addresses, new Allowed(false, true))).isEqualTo(mayInside);
+        assertThat(AddressRules.mayCall(addresses, new Allowed(false, false))).isEqualTo(may);
+        assertThat(AddressRules.mayCall(addresses, new Allowed(false, true))).isEqualTo(mayInside);
     }
 
     @ParameterizedTest
@@ -173,8 +173,8 @@ class PublishedKeysTest {
         "jwks,                          false, false"
     })
     void namesAddressesWithTls(URI place, boolean may, boolean mayInDemo) {
-        assertThat(KeyAddressRules.mayName(place, new Allowed(false, false))).isEqualTo(may);
-        assertThat(KeyAddressRules.mayName(place, new Allowed(true, false))).isEqualTo(mayInDemo);
+        assertThat(AddressRules.mayName(place, new Allowed(false, false))).isEqualTo(may);
+        assertThat(AddressRules.mayName(place, new Allowed(true, false))).isEqualTo(mayInDemo);
     }
 
     private void fetch(String path) throws IOException {

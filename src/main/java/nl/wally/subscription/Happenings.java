@@ -1,0 +1,58 @@
+package nl.wally.subscription;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.wally.notification.Event;
+import nl.wally.notification.Message;
+import nl.wally.notification.Outgoing;
+import nl.wally.notification.Receiver;
+import nl.wally.subscription.Notification.Told;
+import org.springframework.stereotype.Component;
+
+/** How an event lies in the outbox of a subscription: to what it happened, and when. */
+@Component
+class Happenings {
+    static final String KIND = "subscription";
+
+    private final ObjectMapper json;
+
+    Happenings(ObjectMapper json) {
+        this.json = json;
+    }
+
+    private record Happening(String focus, long at) {}
+
+    static Receiver receiver(UUID subscription) {
+        return new Receiver(KIND, subscription.toString());
+    }
+
+    Outgoing put(Subscribed subscription, Event event) {
+        try {
+            String payload = json.writeValueAsString(
+                    new Happening(event.focus(), event.at().toEpochMilli()));
+            return new Outgoing(receiver(subscription.id()), event.focus(), payload, event.at());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a reference and a moment are always JSON", impossible);
+        }
+    }
+
+    /** What lies there; of what was erased the number is left. */
+    Told take(Message message) {
+        Optional<Happening> happening = message.content().map(this::read);
+        return new Told(
+                message.number(),
+                happening.map(one -> Instant.ofEpochMilli(one.at())),
+                happening.map(Happening::focus));
+    }
+
+    private Happening read(String payload) {
+        try {
+            return json.readValue(payload, Happening.class);
+        } catch (JsonProcessingException foreign) {
+            throw new IllegalStateException("the outbox of a subscription holds something else", foreign);
+        }
+    }
+}
