@@ -77,7 +77,10 @@ final class PersonalTables {
             "hfj_res_ver.res_id",
             "hfj_resource.res_id");
 
-    /** The same with the id of a resource, as text; what is to be told of a resource among them. */
+    /**
+     * The same with the id of a resource, as text. Events come before messages: whoever makes messages of an event holds its
+     * row until they are there.
+     */
     private static final List<String> BY_ID = List.of(
             "hfj_res_identifier_pt_uniq.fhir_id",
             "hfj_resource_modified.res_id",

@@ -1,15 +1,11 @@
 package nl.wally.notification;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import nl.wally.fhir.Change;
-import nl.wally.fhir.Referral;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
@@ -33,12 +29,16 @@ class EventStep implements Step {
 
     @Override
     public void run(Submission submission) {
-        List<Event> changed = new ArrayList<>();
-        submission
+        events.note(of(submission));
+    }
+
+    /** What it changed; to which referral each belongs is found when it is passed on, which costs the write nothing. */
+    static List<Event> of(Submission submission) {
+        return submission
                 .changes()
                 .filter(change -> EventFacts.areKept(change.type()) && isNew(change))
-                .forEach(change -> changed.add(event(submission, change)));
-        events.note(changed);
+                .map(change -> event(submission, change))
+                .toList();
     }
 
     /** What is stored as it was has no version of its own. */
@@ -65,19 +65,10 @@ class EventStep implements Step {
                 Event.Kind.CHANGED,
                 change.reference(),
                 version(change.after()),
-                referral(submission, change.reference()).orElse(null),
+                null,
                 new Event.Author(caller.client(), caller.agent()),
                 facts,
                 List.of());
-    }
-
-    /** What was not said to belong to one referral belongs to the one that is opened, or the only one. */
-    private static Optional<UUID> referral(Submission submission, String reference) {
-        List<Referral> rows = submission.referrals();
-        return submission
-                .belonging(reference)
-                .or(() -> submission.opened().map(Referral::id))
-                .or(() -> rows.size() == 1 ? Optional.of(rows.get(0).id()) : Optional.empty());
     }
 
     private static String version(Resource resource) {

@@ -22,6 +22,15 @@ import org.springframework.stereotype.Component;
 public class Events {
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
+    /** Each with the referral of which the resource is a part now. */
+    private static final String TAKE = """
+            with taken as (delete from event
+                where id in (select id from event where attempts < ? order by id limit ?) returning *)
+            select t.*, coalesce(t.referral, (select min(m.referral::text)::uuid from referral_member m where m.resource =
+                case when t.resource ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then t.resource::uuid end)) as part_of
+            from taken t
+            """;
+
     /** So often passing on may fail before an event is set aside. */
     private static final int MOST_ATTEMPTS = 5;
 
@@ -52,11 +61,8 @@ public class Events {
      * committed later than one with a higher number is taken later: nothing is skipped, for what was taken is gone.
      */
     List<Event> take(int most) {
-        List<Taken> taken = jdbc.query(
-                "delete from event where id in (select id from event where attempts < ? order by id limit ?) returning *",
-                (row, number) -> new Taken(row.getLong("id"), event(row)),
-                MOST_ATTEMPTS,
-                most);
+        List<Taken> taken =
+                jdbc.query(TAKE, (row, number) -> new Taken(row.getLong("id"), event(row)), MOST_ATTEMPTS, most);
         return taken.stream()
                 .sorted(Comparator.comparingLong(Taken::id))
                 .map(Taken::event)
@@ -101,7 +107,7 @@ public class Events {
                     Event.Kind.valueOf(row.getString("kind")),
                     row.getString("focus"),
                     row.getString("version"),
-                    row.getObject("referral", UUID.class),
+                    row.getObject("part_of", UUID.class),
                     new Event.Author(row.getString("client"), row.getString("agent")),
                     json.readValue(row.getString("facts"), FACTS),
                     List.of((String[]) row.getArray("receivers").getArray()));

@@ -38,4 +38,15 @@ class PersonalTablesIT extends ServerIT {
                 String.class);
         assertThat(PersonalTables.BY_KEY).containsAll(places);
     }
+
+    @Test
+    void everyTableOfOurOwnThatNamesAResourceIsKnown() {
+        List<String> tables = jdbc.queryForList(
+                "select table_name from information_schema.columns where table_schema = 'public'"
+                        + " and table_name !~ '^hfj_' and column_name = 'resource'",
+                String.class);
+        assertThat(tables).contains("referral_member", "event", "outbox_message");
+        assertThat(PersonalTables.deletions().stream().map(PersonalTables.Deletion::table))
+                .containsAll(tables);
+    }
 }

@@ -103,7 +103,7 @@ class FaultsIT {
         postgres = PostgresServer.start(TestPostgres.settings(folder.resolve("postgres")));
         database = new Database(postgres.ensureDatabase("faults"), PostgresServer.USER, postgres.password());
         var source = new DriverManagerDataSource(database.url(), database.user(), database.password());
-        for (String name : List.of("V014__events", "V015__outbox")) {
+        for (String name : List.of("V001__referral", "V014__events", "V015__outbox")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + name + ".sql")).execute(source);
         }
         jdbc = new JdbcTemplate(source);

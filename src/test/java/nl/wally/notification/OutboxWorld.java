@@ -41,7 +41,7 @@ final class OutboxWorld implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
     OutboxWorld() {
-        for (String name : List.of("V014__events", "V015__outbox")) {
+        for (String name : List.of("V001__referral", "V014__events", "V015__outbox")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + name + ".sql")).execute(pool);
         }
     }
