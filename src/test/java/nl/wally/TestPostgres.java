@@ -13,12 +13,16 @@ import nl.wally.ops.PostgresProperties;
 import nl.wally.ops.PostgresServer;
 import org.springframework.util.unit.DataSize;
 
-/** One embedded PostgreSQL for all tests of a run, started when first asked for; every caller gets an empty database. */
+/**
+ * One embedded PostgreSQL for all tests of a process, started when first asked for; every caller gets an empty database. The
+ * processes that share the tests of a run (system property {@code wally.test.fork}) have nothing else in common.
+ */
 public final class TestPostgres {
-    private static final Path FOLDER = Path.of("target", "test-postgres");
+    private static final String FORK = System.getProperty("wally.test.fork", "fork");
+    private static final Path FOLDER = Path.of("target", "test-postgres-" + FORK);
 
     /** The setting without which no server starts on a database of the operator's. */
-    public static final String AUDIT_KEY = "--wally.audit.key-file=target/test-audit/audit.key";
+    public static final String AUDIT_KEY = "--wally.audit.key-file=target/test-audit/audit-" + FORK + ".key";
 
     private TestPostgres() {}
 
