@@ -8,5 +8,7 @@ Description: "Huisartsenpraktijk De Rivier"
 * name = "Huisartsenpraktijk De Rivier"
 * telecom[+].system = #phone
 * telecom[=].value = "0570-000101"
+* telecom[+].system = #email
+* telecom[=].value = "post@practice-1.example"
 * address.line = "IJsselkade 1"
 * address.city = "Deventer"

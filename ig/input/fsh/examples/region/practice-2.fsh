@@ -8,5 +8,7 @@ Description: "Huisartsenpraktijk Het Pothoofd"
 * name = "Huisartsenpraktijk Het Pothoofd"
 * telecom[+].system = #phone
 * telecom[=].value = "0570-000102"
+* telecom[+].system = #email
+* telecom[=].value = "post@practice-2.example"
 * address.line = "Pothoofd 2"
 * address.city = "Deventer"

@@ -13,5 +13,7 @@ Description: "De Kuip"
 * name = "De Kuip"
 * telecom[+].system = #phone
 * telecom[=].value = "0570-000202"
+* telecom[+].system = #email
+* telecom[=].value = "post@social-2.example"
 * address.line = "Worp 20"
 * address.city = "Deventer"

@@ -59,6 +59,7 @@ public abstract class ServerIT {
         // Tests call the sweep when it suits them.
         properties.add("wally.team.sweep", () -> "365d");
         properties.add("wally.clock.sweep", () -> "365d");
+        properties.add("wally.mail.address-sweep", () -> "365d");
         properties.add("wally.privacy.retention.sweep", () -> "365d");
         properties.add("wally.privacy.erasure-list", () -> ERASURES.toString());
         properties.add("wally.subscription.sweep", () -> "365d");

@@ -89,8 +89,7 @@ final class PersonalTables {
             "outbox_message.resource");
 
     /** The server's own, with the id as a UUID. */
-    private static final List<String> OWN =
-            List.of("simulation.task", "promise.task", "mail_waiting.resource", "referral_member.resource");
+    private static final List<String> OWN = List.of("simulation.task", "promise.task", "referral_member.resource");
 
     private PersonalTables() {}
 

@@ -6,9 +6,4 @@ package nl.wally.mail;
  * @param to whom, as {@code PractitionerRole/…} or {@code Organization/…}
  * @param about what waits, for instance {@code Task/…}: to ask whether the receiver may still see it, and to lead there
  */
-record Letter(LetterKind kind, String to, String about) {
-    /** The type of what waits. */
-    String type() {
-        return about.substring(0, about.indexOf('/'));
-    }
-}
+record Letter(LetterKind kind, String to, String about) {}

@@ -24,16 +24,15 @@ final class LetterRules {
     /** Where it was decided already whom it concerns. */
     private static Stream<Letter> named(Event event) {
         return event.receivers().stream()
-                .flatMap(receiver ->
-                        kind(event, receiver).map(kind -> new Letter(kind, receiver, event.focus())).stream());
+                .flatMap(receiver -> kind(event).map(kind -> new Letter(kind, receiver, event.focus())).stream());
     }
 
-    private static Optional<LetterKind> kind(Event event, String receiver) {
+    private static Optional<LetterKind> kind(Event event) {
         return Optional.ofNullable(
                 switch (event.kind()) {
                     case REMINDED -> LetterKind.REMINDER;
                     case ESCALATED ->
-                        event.fact("owner").filter(receiver::equals).isPresent()
+                        event.fact("step").filter("overdue"::equals).isPresent()
                                 ? LetterKind.OVERDUE
                                 : LetterKind.ESCALATED;
                     case ABSENCES_OVERLAP -> LetterKind.ALL_AWAY;

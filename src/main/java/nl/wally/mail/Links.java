@@ -1,11 +1,14 @@
 package nl.wally.mail;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Where letters lead: to pages behind the sign-in, by ids that mean nothing to anybody else. */
 final class Links {
     static final String WAITING = "/waiting";
     static final String CHOICES = "/notifications";
+
+    private static final Set<String> SHOWN = Set.of("Task", "Communication", "CareTeam");
 
     private final Supplier<String> base;
 
@@ -14,12 +17,14 @@ final class Links {
         this.base = base;
     }
 
+    /** Whether there is a page that shows such a thing. */
+    static boolean isShown(String reference) {
+        return SHOWN.contains(reference.substring(0, reference.indexOf('/')));
+    }
+
     /** To what waits. */
     String to(Letter letter) {
-        return switch (letter.type()) {
-            case "Task", "Communication", "CareTeam" -> base.get() + WAITING + "/" + letter.about();
-            default -> choices();
-        };
+        return isShown(letter.about()) ? base.get() + WAITING + "/" + letter.about() : choices();
     }
 
     /** To where one chooses when to get letters. */

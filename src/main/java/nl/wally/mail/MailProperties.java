@@ -32,10 +32,10 @@ import org.springframework.validation.annotation.Validated;
  * @param passwordFile a file that holds the password and nothing else
  * @param from the address that people see
  * @param replyTo where answers go; when left out letters ask not to answer
- * @param returnPath where what cannot be delivered comes back; by default at {@code from}
+ * @param returnPath where what cannot be delivered comes back, each with an addition of its own; at {@code from} when left out
  * @param baseUrl the address of this server as people reach it, for links
  * @param patience how long the other server may take for each answer
- * @param digestSweep how often the server looks whether a digest is due
+ * @param addressSweep how often the server looks whether somebody to whom nothing gets through has another address
  * @param bounces the mailbox in which what comes back can be read
  */
 @Validated
@@ -52,9 +52,9 @@ record MailProperties(
         @Email @Nullable String returnPath,
         @Nullable String baseUrl,
 
-        @DefaultValue("20s") @DurationMin(seconds = 1) Duration patience,
+        @DefaultValue("10s") @DurationMin(seconds = 1) Duration patience,
 
-        @DefaultValue("1m") @DurationMin(seconds = 1) Duration digestSweep,
+        @DefaultValue("1m") @DurationMin(seconds = 1) Duration addressSweep,
 
         @DefaultValue @Valid Bounces bounces) {
     private static final int SUBMISSION = 587;
@@ -77,6 +77,11 @@ record MailProperties(
     @AssertTrue(message = "wally.mail.tls and wally.mail.bounces.tls may be none on this machine only")
     boolean isWayPrivate() {
         return isPrivate(host, tls) && isPrivate(bounces.host, bounces.tls);
+    }
+
+    @AssertTrue(message = "wally.mail.bounces.host needs wally.mail.return-path: by it is told whose letter came back")
+    boolean isReturnPathKnown() {
+        return bounces.host == null || StringUtils.hasText(returnPath);
     }
 
     private static boolean isPrivate(@Nullable String host, Encryption tls) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null where nobody signs in
  * @param password null where nobody signs in
  */
-record MailServer(
+public record MailServer(
         String host,
         int port,
         Encryption encryption,
@@ -21,7 +21,7 @@ record MailServer(
     }
 
     /** How the way there is kept private. */
-    enum Encryption {
+    public enum Encryption {
         /** It begins in the clear and must be encrypted before anything is said (RFC 3207). */
         STARTTLS,
         /** It is encrypted from the first byte on (RFC 8314). */

@@ -13,6 +13,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.wally.mail.SendOff.NotNow;
 import nl.wally.mail.SendOff.Refused;
@@ -28,17 +30,17 @@ final class Smtp {
     private static final String NAME = "Waar is Wally";
     private static final int FINAL = 500;
     /** No such mailbox, moved away, no such form of an address (RFC 5321 section 4.2.3). */
-    private static final java.util.Set<Integer> NO_SUCH_ADDRESS = java.util.Set.of(550, 551, 553);
+    private static final Set<Integer> NO_SUCH_ADDRESS = Set.of(550, 551, 553);
 
     private final MailServer server;
     private final Session session;
     private final String from;
     private final @Nullable String replyTo;
-    private final String choices;
+    private final Supplier<String> choices;
     private final Clock clock;
 
     /** @param choices the page on which one chooses when to get letters */
-    Smtp(MailServer server, MailProperties settings, String from, String choices, Clock clock) {
+    Smtp(MailServer server, MailProperties settings, String from, Supplier<String> choices, Clock clock) {
         this.server = server;
         this.session = MailSessions.to(server, "smtp", settings.patience());
         this.from = from;
@@ -79,7 +81,7 @@ final class Smtp {
         message.setSentDate(Date.from(clock.instant()));
         // Nobody's absence notice answers a machine (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("List-Unsubscribe", "<" + choices + ">");
+        message.setHeader("List-Unsubscribe", "<" + choices.get() + ">");
         MimeMultipart both = new MimeMultipart("alternative");
         both.addBodyPart(part(written.text(), "plain"));
         both.addBodyPart(part(written.html(), "html"));

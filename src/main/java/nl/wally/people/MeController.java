@@ -26,13 +26,21 @@ final class MeController {
     private final Screens screens;
     private final Reception reception;
     private final Names names;
+    private final List<Room> rooms;
     private final PeopleProperties settings;
     private final Clock clock;
 
-    MeController(Screens screens, Reception reception, Names names, PeopleProperties settings, Clock clock) {
+    MeController(
+            Screens screens,
+            Reception reception,
+            Names names,
+            List<Room> rooms,
+            PeopleProperties settings,
+            Clock clock) {
         this.screens = screens;
         this.reception = reception;
         this.names = names;
+        this.rooms = List.copyOf(rooms);
         this.settings = settings;
         this.clock = clock;
     }
@@ -40,6 +48,7 @@ final class MeController {
     @GetMapping(PeopleConfig.ME)
     void me(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Session session = session();
+        Position acting = session.acting().orElseThrow();
         Duration left = session.left(clock.instant(), settings.longest());
         screens.show(
                 request,
@@ -47,7 +56,11 @@ final class MeController {
                 HttpServletResponse.SC_OK,
                 "people/me",
                 Map.of(
-                        "who", shown(0, session.acting().orElseThrow()),
+                        "who", shown(0, acting),
+                        "rooms",
+                                rooms.stream()
+                                        .filter(room -> room.isFor(acting.capacity()))
+                                        .toList(),
                         "several", reception.positions(session.identity()).size() > 1,
                         "idle", settings.idle().toMinutes(),
                         "hours", left.toHours(),

@@ -2,6 +2,7 @@ package nl.wally.people;
 
 import java.util.Set;
 import nl.wally.shared.Caller.Capacity;
+import nl.wally.shared.Words;
 
 /**
  * Pages behind the sign-in, and who may open them. A bean of this type in any module opens the door; a path that no bean names
@@ -9,16 +10,27 @@ import nl.wally.shared.Caller.Capacity;
  *
  * @param path for instance {@code /privacy/**}
  * @param capacities in which one may open it; at least one
+ * @param title under which the account page leads there; empty where it does not
  */
-record Room(String path, Set<Capacity> capacities) {
-    Room {
+public record Room(String path, Set<Capacity> capacities, Words title) {
+    public Room {
         capacities = Set.copyOf(capacities);
         if (capacities.isEmpty() || !path.startsWith("/")) {
             throw new IllegalArgumentException("a room has a path, and somebody who may open it");
         }
     }
 
+    /** One to which nobody is led from the account page. */
+    public Room(String path, Set<Capacity> capacities) {
+        this(path, capacities, Words.NONE);
+    }
+
     String[] authorities() {
         return capacities.stream().map(Capacity::name).toArray(String[]::new);
+    }
+
+    /** Whether the account page of somebody in this capacity leads there. */
+    boolean isFor(Capacity capacity) {
+        return !title.isEmpty() && capacities.contains(capacity);
     }
 }

@@ -80,6 +80,11 @@ public final class WorkingCalendar {
                 : 0;
     }
 
+    /** In which days and hours are meant. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Whether the worker works on this day at all. */
     public boolean isWorkingDay(LocalDate day, PractitionerRole role) {
         return works(day, role, WorkingHours.of(role)).isPresent();

@@ -111,9 +111,9 @@ class LetterRulesTest {
     @Test
     void whoIsNamedHearsOfTheRest() {
         assertThat(named(Kind.REMINDED, Map.of(), SANNE)).containsExactly(new Letter(REMINDER, SANNE, "Task/1"));
-        assertThat(named(Kind.ESCALATED, Map.of("owner", SANNE), SANNE))
+        assertThat(named(Kind.ESCALATED, Map.of("step", "overdue"), SANNE))
                 .containsExactly(new Letter(OVERDUE, SANNE, "Task/1"));
-        assertThat(named(Kind.ESCALATED, Map.of("owner", SANNE), JORIS, SOCIAL))
+        assertThat(named(Kind.ESCALATED, Map.of("step", "stand-in"), JORIS, SOCIAL))
                 .containsExactly(new Letter(ESCALATED, JORIS, "Task/1"), new Letter(ESCALATED, SOCIAL, "Task/1"));
         assertThat(named(Kind.MEETING_DUE, Map.of(), PRACTICE, SANNE)).hasSize(2);
         assertThat(named(Kind.ABSENCES_OVERLAP, Map.of(), SOCIAL))

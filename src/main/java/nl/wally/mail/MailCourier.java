@@ -1,0 +1,171 @@
+package nl.wally.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.wally.fhir.Trail;
+import nl.wally.mail.Readers.Readable;
+import nl.wally.notification.Courier;
+import nl.wally.notification.Message;
+import nl.wally.notification.Outcome;
+import nl.wally.notification.Receiver;
+import nl.wally.notification.Standing;
+import nl.wally.shared.Caller;
+import nl.wally.shared.Occurrence;
+import nl.wally.team.Teams;
+import nl.wally.team.WorkingCalendar;
+import org.hl7.fhir.r4.model.PractitionerRole;
+
+/** Brings letters to people: all that wait for one in one e-mail, when that person wants it. */
+final class MailCourier implements Courier, AutoCloseable {
+    private final Post post;
+    private final Mailboxes mailboxes;
+    private final Undelivered undelivered;
+    private final Addresses addresses;
+    private final Readers readers;
+    private final LetterForm form;
+    private final MomentRules moments;
+    private final Teams teams;
+    private final WorkingCalendar calendar;
+    private final Trail trail;
+    private final Clock clock;
+    private final ExecutorService threads;
+
+    MailCourier(
+            Post post,
+            Mailboxes mailboxes,
+            Undelivered undelivered,
+            Addresses addresses,
+            Readers readers,
+            LetterForm form,
+            MomentRules moments,
+            Teams teams,
+            WorkingCalendar calendar,
+            Trail trail,
+            Clock clock,
+            ExecutorService threads) {
+        this.post = post;
+        this.mailboxes = mailboxes;
+        this.undelivered = undelivered;
+        this.addresses = addresses;
+        this.readers = readers;
+        this.form = form;
+        this.moments = moments;
+        this.teams = teams;
+        this.calendar = calendar;
+        this.trail = trail;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    @Override
+    public String kind() {
+        return Letters.KIND;
+    }
+
+    @Override
+    public CompletionStage<Outcome> deliver(Receiver receiver, List<Message> messages) {
+        return CompletableFuture.supplyAsync(() -> bring(receiver.key(), messages), threads);
+    }
+
+    private Outcome bring(String to, List<Message> messages) {
+        long last = messages.get(messages.size() - 1).number();
+        Choice choice = mailboxes.choice(to);
+        List<Letter> wanted = moments.wanted(
+                choice,
+                messages.stream()
+                        .flatMap(message -> message.content().stream())
+                        .map(kept -> form.read(to, kept))
+                        .distinct()
+                        .toList());
+        if (wanted.isEmpty()) {
+            return new Outcome.Delivered(last);
+        }
+        if (!post.isOpen()) {
+            return new Outcome.Failed("no-mail-server");
+        }
+        Instant from = moments.from(choice, wanted, oldest(messages), worksOn(to));
+        if (from.isAfter(clock.instant())) {
+            return new Outcome.Waiting(from);
+        }
+        List<Readable> readable =
+                wanted.stream().map(readers::readable).flatMap(Optional::stream).toList();
+        String number = number(to, messages.get(0).number(), last);
+        return readable.isEmpty() ? new Outcome.Delivered(last) : send(to, number, readable, choice.tongue(), last);
+    }
+
+    private Outcome send(String to, String number, List<Readable> readable, Tongue tongue, long last) {
+        Optional<String> address = addresses.of(to);
+        if (address.isEmpty()) {
+            return new Outcome.Refused(Failure.NO_ADDRESS.code());
+        }
+        if (mailboxes.isHeld(to)) {
+            return new Outcome.Refused(Failure.RETURNED.code());
+        }
+        List<Letter> letters = readable.stream().map(Readable::letter).toList();
+        SendOff off = post.send(address.get(), number, letters, tongue);
+        if (off instanceof SendOff.Refused refused) {
+            return new Outcome.Refused(refused.why().code());
+        }
+        if (off instanceof SendOff.NotNow later) {
+            return new Outcome.Failed(later.reason());
+        }
+        trail.note(new Occurrence(
+                Occurrence.Kind.NOTIFICATION,
+                Letters.KIND,
+                Caller.SYSTEM,
+                null,
+                readable.stream()
+                        .flatMap(one -> one.persons().stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(Stream.of(to), letters.stream().map(Letter::about))
+                        .distinct()
+                        .toList()));
+        return new Outcome.Delivered(last);
+    }
+
+    /** Of what waits, since when the first. */
+    private Instant oldest(List<Message> messages) {
+        return messages.stream()
+                .map(Message::at)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElseGet(clock::instant);
+    }
+
+    private Predicate<LocalDate> worksOn(String to) {
+        PractitionerRole role = teams.role(to).orElseGet(PractitionerRole::new);
+        return day -> calendar.isWorkingDay(day, role);
+    }
+
+    /** The same for the same letters only: a mailbox may leave out what has a number that it knows. */
+    private static String number(String to, long first, long last) {
+        return "wally." + to.replace('/', '.') + "." + first + "-" + last;
+    }
+
+    @Override
+    public void delivered(Receiver receiver, List<Message> messages) {
+        mailboxes.getsThrough(receiver.key());
+    }
+
+    @Override
+    public void changed(Standing standing) {
+        if (standing.state() == Standing.State.GIVEN_UP) {
+            undelivered.note(standing.receiver().key(), Failure.ofCode(standing.code()), false);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
