@@ -237,7 +237,25 @@ Usage: #definition
 * insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/CareTeam-status)
 * insert SearchBy(managing-organization, reference, http://waariswally.nl/fhir/SearchParameter/waw-managing-organization)
 * insert SearchBy(gap, date, http://waariswally.nl/fhir/SearchParameter/waw-gap)
+* insert SearchBy(meeting-due, date, http://waariswally.nl/fhir/SearchParameter/waw-meeting-due)
 * insert SearchBy(nobody-there, date, http://waariswally.nl/fhir/SearchParameter/waw-nobody-there)
+* insert Validates
+
+* insert Serves(Appointment, waw-meeting)
+* insert Does(read)
+* insert Does(vread)
+* insert Does(history-instance)
+* insert Does(search-type)
+* insert Does(create)
+* insert Does(update)
+* insert Does(patch)
+* insert Versioned
+* insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
+* insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+* insert SearchBy(date, date, http://hl7.org/fhir/SearchParameter/Appointment-date)
+* insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/Appointment-status)
+* insert SearchBy(actor, reference, http://hl7.org/fhir/SearchParameter/Appointment-actor)
+* insert Operates(agenda, http://waariswally.nl/fhir/OperationDefinition/waw-agenda)
 * insert Validates
 
 * insert Serves(HealthcareService, waw-offer)

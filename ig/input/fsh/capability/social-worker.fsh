@@ -97,6 +97,20 @@ Usage: #definition
 * insert SearchBy(participant, reference, http://hl7.org/fhir/SearchParameter/CareTeam-participant)
 * insert Validates
 
+* insert Serves(Appointment, waw-meeting)
+* insert Does(read)
+* insert Does(search-type)
+* insert Does(create)
+* insert Does(update)
+* insert Does(patch)
+* insert SearchBy(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
+* insert SearchBy(practice, reference, http://waariswally.nl/fhir/SearchParameter/waw-practice)
+* insert SearchBy(date, date, http://hl7.org/fhir/SearchParameter/Appointment-date)
+* insert SearchBy(status, token, http://hl7.org/fhir/SearchParameter/Appointment-status)
+* insert SearchBy(actor, reference, http://hl7.org/fhir/SearchParameter/Appointment-actor)
+* insert Operates(agenda, http://waariswally.nl/fhir/OperationDefinition/waw-agenda)
+* insert Validates
+
 * insert Serves(HealthcareService, waw-offer)
 * insert Does(read)
 * insert Does(search-type)

@@ -10,12 +10,14 @@ Description: "The fixed link between a practice and its Wally (W-1): contact, su
     FirstContactDays named firstContactDays 0..1 MS and
     Agreements named agreements 0..1 MS and
     TeamGap named gap 0..1 MS and
-    NobodyThere named nobodyThere 0..* MS
+    NobodyThere named nobodyThere 0..* MS and
+    MeetingDue named meetingDue 0..1 MS
 * insert Say(extension[wayOfWorking], [["A, B or C"]], "werkwijze")
 * insert Say(extension[firstContactDays], "Working days to the first contact agreed with this practice", "werkdagen tot eerste contact")
 * insert Say(extension[agreements], "What practice and Wally agreed", "afspraken")
 * insert Say(extension[gap], "Without a contact or substitute since - written by the server", "onvolledig sinds")
 * insert Say(extension[nobodyThere], "When all who may receive are away - written by the server", "niemand aanwezig")
+* insert Say(extension[meetingDue], "By when to meet while no meeting is planned - written by the server", "kwartaalgesprek voor")
 * status 1..1 MS
 * name 1..1 MS
 * insert Say(name, "Name", "naam")

@@ -6,7 +6,7 @@ Usage: #definition
 * name = "PracticeParameter"
 * status = #active
 * experimental = false
-* description = "The GP practice that the referral belongs to"
+* description = "The GP practice that the referral belongs to, or whose meeting it is"
 * code = #practice
 * base[+] = #Task
 * base[+] = #ServiceRequest
@@ -14,7 +14,8 @@ Usage: #definition
 * base[+] = #Communication
 * base[+] = #RelatedPerson
 * base[+] = #QuestionnaireResponse
+* base[+] = #Appointment
 * type = #reference
-* expression = "Task.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | ServiceRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | CommunicationRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | Communication.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | RelatedPerson.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | QuestionnaireResponse.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value"
+* expression = "Task.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | ServiceRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | CommunicationRequest.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | Communication.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | RelatedPerson.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | QuestionnaireResponse.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value | Appointment.extension('http://waariswally.nl/fhir/StructureDefinition/waw-practice').value"
 * xpathUsage = #normal
 * target[+] = #Organization

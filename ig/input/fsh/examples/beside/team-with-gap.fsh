@@ -6,6 +6,7 @@ Description: "A practice that divides its people (way of working C): a coach is 
 * extension[gap].valueDateTime = "2026-04-01T00:00:00+02:00"
 * extension[nobodyThere].valuePeriod.start = "2026-07-20T00:00:00+02:00"
 * extension[nobodyThere].valuePeriod.end = "2026-07-24T23:59:59+02:00"
+* extension[meetingDue].valueDate = "2026-03-31"
 * status = #active
 * name = "Team De Brink"
 * participant[contact].member = Reference(PractitionerRole/coach-1)

@@ -14,6 +14,7 @@ import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.References;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
@@ -77,6 +78,11 @@ public final class Neighbourhood {
         return his;
     }
 
+    /** The GP, for instance {@code PractitionerRole/…}. */
+    public String gp() {
+        return gp;
+    }
+
     public String teamReference() {
         return team;
     }
@@ -92,6 +98,17 @@ public final class Neighbourhood {
         String client = "wally-" + UUID.randomUUID();
         clients.register(new Caller(client, SELF, reference, Capacity.SOCIAL_WORKER), "demo");
         return new Person(reference, client);
+    }
+
+    /** A meeting of the GP and Sanne; not stored yet. */
+    public Appointment meeting(Instant start) {
+        Appointment meeting = Messages.example("Appointment-meeting-1", Appointment.class);
+        meeting.setId((String) null);
+        meeting.getExtensionByUrl(Canonicals.EXTENSION_PRACTICE).setValue(new Reference(practice));
+        meeting.setStart(Date.from(start)).setEnd(Date.from(start.plusSeconds(2700)));
+        meeting.getParticipant().get(0).setActor(new Reference(gp));
+        meeting.getParticipant().get(1).setActor(sanne.reference());
+        return meeting;
     }
 
     /** Changes somebody's role, as the coordinator. */

@@ -38,6 +38,7 @@ final class SecondNode {
                 "--wally.simulator.demo-region=on",
                 "--wally.simulator.allow-demo-credentials=true",
                 "--wally.team.sweep=365d",
+                "--wally.meeting.sweep=365d",
                 "--wally.clock.sweep=365d",
                 "--wally.privacy.retention.sweep=365d",
                 "--wally.privacy.erasure-list=",

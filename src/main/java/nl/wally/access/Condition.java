@@ -11,10 +11,12 @@ import nl.wally.fhir.Referral;
 import nl.wally.fhir.Subscriber;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Codes;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Subscription;
 
@@ -83,6 +85,15 @@ public enum Condition {
             "it is the team of the caller's practice, or a team with the caller or its organisation in it",
             facts -> facts.resource() instanceof CareTeam team && isIn(team, facts.member())),
 
+    /** W-11. Who joined the team after the meeting was planned belongs there as well. */
+    MEETING(
+            "it is a meeting of the caller's practice, or of one in whose team the caller or its organisation is now",
+            facts -> facts.resource() instanceof Appointment meeting
+                    && practice(meeting)
+                            .filter(practice -> practice.equals(facts.caller().organization())
+                                    || facts.presence().belongsTo(facts.member(), practice))
+                            .isPresent()),
+
     SELF(
             "it is the role in which the caller acts",
             facts -> facts.caller()
@@ -122,6 +133,13 @@ public enum Condition {
 
     boolean holds(Facts facts) {
         return question.test(facts);
+    }
+
+    private static Optional<String> practice(Appointment meeting) {
+        return meeting.getExtensionsByUrl(Canonicals.EXTENSION_PRACTICE).stream()
+                .filter(practice -> practice.getValue() instanceof Reference)
+                .map(practice -> ((Reference) practice.getValue()).getReference())
+                .findFirst();
     }
 
     private static boolean isIn(CareTeam team, String self) {

@@ -19,6 +19,8 @@ public enum Interaction {
     VALIDATE,
     /** The operation {@code $available-actions}. */
     AVAILABLE_ACTIONS,
+    /** The operation {@code $agenda}. */
+    AGENDA,
     /** The operation {@code $everything}: all that is kept of a person. */
     EVERYTHING,
     /** The operation {@code $overview}: the same, to read. */

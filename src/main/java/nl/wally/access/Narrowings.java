@@ -69,7 +69,15 @@ class Narrowings {
             case OWN_PATIENT, OWN_PRACTICE -> byPractice(type, List.of(caller.organization()));
             case CONCERNED, TOLD_OF_THE_END, OWNER_OR_STANDING_IN ->
                 byPractice(type, referrals.practicesOf(caller.agent()));
-            case COORDINATED -> byPractice(type, coordinated(caller.organization()));
+            case MEETING ->
+                byPractice(
+                        type,
+                        switch (caller.capacity()) {
+                            case PRACTICE -> List.of(caller.organization());
+                            case SOCIAL_WORKER -> practicesWith(caller.agent());
+                            default -> practicesWith(caller.organization());
+                        });
+            case COORDINATED -> byPractice(type, practicesWith(caller.organization()));
         };
     }
 
@@ -84,9 +92,9 @@ class Narrowings {
                 };
     }
 
-    /** The practices in whose team an organisation is or was. */
-    private List<String> coordinated(String organization) {
-        var criteria = Criteria.reference("participant", organization);
+    /** The practices in whose team somebody, or an organisation, is or was. */
+    private List<String> practicesWith(String member) {
+        var criteria = Criteria.reference("participant", member);
         return store.find(CareTeam.class, criteria).stream()
                 .flatMap(team -> team.getManagingOrganization().stream())
                 .map(Reference::getReference)

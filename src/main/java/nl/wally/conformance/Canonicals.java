@@ -44,6 +44,7 @@ public final class Canonicals {
     public static final String PROFILE_INFORMATION_TASK = PROFILE + "information-task";
     public static final String PROFILE_CANCELLATION_TASK = PROFILE + "cancellation-task";
     public static final String PROFILE_SUBSCRIPTION = PROFILE + "subscription";
+    public static final String PROFILE_MEETING = PROFILE + "meeting";
     public static final String PROFILE_AUDIT_EVENT = PROFILE + "audit-event";
 
     /** The start of the definition of a type itself, without any profile. */
@@ -57,6 +58,7 @@ public final class Canonicals {
     public static final String SYSTEM_TASK_OUTPUT = CODE_SYSTEM + "task-output";
     public static final String SYSTEM_TASK_INPUT = CODE_SYSTEM + "task-input";
     public static final String SYSTEM_ROLE = CODE_SYSTEM + "role";
+    public static final String SYSTEM_AGENDA_POINT = CODE_SYSTEM + "agenda-point";
     public static final String SYSTEM_TEAM_ROLE = CODE_SYSTEM + "team-role";
     public static final String SYSTEM_COMMUNICATION_CATEGORY = CODE_SYSTEM + "communication-category";
     public static final String SYSTEM_COMMUNICATION_REQUEST_CATEGORY = CODE_SYSTEM + "communication-request-category";
@@ -87,6 +89,8 @@ public final class Canonicals {
     public static final String EXTENSION_CONTACT_RESULT = EXTENSION + "contact-result";
     public static final String EXTENSION_READ = EXTENSION + "read";
     public static final String EXTENSION_GAP = EXTENSION + "gap";
+    public static final String EXTENSION_MEETING_DUE = EXTENSION + "meeting-due";
+    public static final String EXTENSION_REMINDED = EXTENSION + "reminded";
     public static final String EXTENSION_NOBODY_THERE = EXTENSION + "nobody-there";
     public static final String EXTENSION_HAND_OVER = EXTENSION + "hand-over";
     public static final String EXTENSION_ABSENCE_SUBSTITUTE = EXTENSION + "absence-substitute";

@@ -37,6 +37,7 @@ public final class Profiles {
             case "Practitioner" -> Canonicals.PROFILE_PRACTITIONER;
             case "HealthcareService" -> Canonicals.PROFILE_OFFER;
             case "QuestionnaireResponse" -> Canonicals.PROFILE_CLARIFICATION;
+            case "Appointment" -> Canonicals.PROFILE_MEETING;
             case "CareTeam" -> Canonicals.PROFILE_PRACTICE_TEAM;
             case "Subscription" -> Canonicals.PROFILE_SUBSCRIPTION;
             case "AuditEvent" -> Canonicals.PROFILE_AUDIT_EVENT;

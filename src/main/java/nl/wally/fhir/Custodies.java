@@ -43,6 +43,12 @@ public class Custodies {
         return custodies(OPEN + " order by r.id");
     }
 
+    /** The open referrals of a practice, and those that have ended since then; as they are now, not locked. */
+    public List<Custody> ofPractice(String practice, Instant since) {
+        return custodies(
+                "r.practice = ? and (" + OPEN + " or r.ended_at >= ?) order by r.id", practice, Timestamp.from(since));
+    }
+
     /** Who has this referral; empty when it is not open any more. */
     public Optional<Custody> of(UUID referral) {
         return custodies(OPEN + " and r.id = ?", referral).stream().findFirst();

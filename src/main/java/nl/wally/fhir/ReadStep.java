@@ -20,6 +20,7 @@ class ReadStep implements Step {
     private static final Set<String> OF_NO_REFERRAL = Set.of(
             "Patient",
             "CareTeam",
+            "Appointment",
             "PractitionerRole",
             "Organization",
             "Practitioner",

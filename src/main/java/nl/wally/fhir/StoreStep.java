@@ -14,6 +14,7 @@ class StoreStep implements Step {
             "PractitionerRole",
             "CareTeam",
             "HealthcareService",
+            "Appointment",
             "Patient",
             "RelatedPerson",
             "Consent",

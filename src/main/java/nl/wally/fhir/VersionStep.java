@@ -23,6 +23,7 @@ class VersionStep implements Step {
             "Consent",
             "Communication",
             "CareTeam",
+            "Appointment",
             "PractitionerRole",
             "Patient",
             "Organization",

@@ -29,10 +29,13 @@ record Absence(Period during, boolean handOver, Optional<String> substitute) {
                 .anyMatch(extension -> Canonicals.EXTENSION_HAND_OVER.equals(extension.getUrl())
                         && extension.getValue() instanceof BooleanType value
                         && value.booleanValue());
-        Optional<String> named = Optional.ofNullable(away.getExtensionByUrl(Canonicals.EXTENSION_ABSENCE_SUBSTITUTE))
-                .filter(extension -> extension.getValue() instanceof Reference)
+        // More than one of them is for the profile to refuse.
+        Optional<String> named = away.getExtension().stream()
+                .filter(extension -> Canonicals.EXTENSION_ABSENCE_SUBSTITUTE.equals(extension.getUrl())
+                        && extension.getValue() instanceof Reference)
                 .map(extension -> References.key((Reference) extension.getValue()))
-                .filter(role -> !role.isEmpty());
+                .filter(role -> !role.isEmpty())
+                .findFirst();
         return new Absence(away.hasDuring() ? away.getDuring() : new Period(), agreed, named);
     }
 

@@ -19,4 +19,12 @@ class PresentNow implements Presence {
     public boolean isPresent(String role) {
         return teams.isPresent(role, clock.instant());
     }
+
+    @Override
+    public boolean belongsTo(String member, String practice) {
+        return teams.current(practice, clock.instant())
+                .filter(team -> team.members().contains(member)
+                        || team.coordination().filter(member::equals).isPresent())
+                .isPresent();
+    }
 }

@@ -2,6 +2,7 @@ package nl.wally.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,7 @@ final class MatrixWorld {
                         .getPractitioner()
                         .getReference());
         things.put("HealthcareService", here.created(offer()));
+        things.put("Appointment", created(here.his(), here.meeting(Instant.now().plusSeconds(86400))));
         things.put("AuditEvent", ofLog());
         things.put("Questionnaire", "Questionnaire/waw-clarification-form");
     }

@@ -12,12 +12,14 @@ import nl.wally.Beside;
 import nl.wally.FhirClient;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
@@ -168,6 +170,7 @@ final class Promised {
         HealthcareService offer = Messages.example("HealthcareService-debt-desk", HealthcareService.class);
         offer.setName("Spreekuur " + UUID.randomUUID());
         keep(created(offer));
+        keep(created(Messages.example("Appointment-meeting-1", Appointment.class)));
     }
 
     private Resource created(Resource resource) {
@@ -196,11 +199,13 @@ final class Promised {
         }
         CareTeam team = server.read(client("CareTeam"), reference("CareTeam"), CareTeam.class);
         if (!team.hasExtension(Canonicals.EXTENSION_NOBODY_THERE)) {
+            team.getExtension().removeIf(extension -> Canonicals.EXTENSION_MEETING_DUE.equals(extension.getUrl()));
             team.addExtension(
                     Canonicals.EXTENSION_NOBODY_THERE,
                     new Period()
                             .setStartElement(new DateTimeType("2026-03-09T00:00:00+01:00"))
                             .setEndElement(new DateTimeType("2026-03-10T23:59:59+01:00")));
+            team.addExtension(Canonicals.EXTENSION_MEETING_DUE, new DateType("2026-03-31"));
             daos.getResourceDao(CareTeam.class).update(team, new SystemRequestDetails());
         }
     }

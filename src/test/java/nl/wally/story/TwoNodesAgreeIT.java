@@ -16,6 +16,7 @@ import nl.wally.Directory;
 import nl.wally.FhirClient;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
+import nl.wally.Neighbourhood;
 import nl.wally.ReferralLife;
 import nl.wally.SignedTokens;
 import nl.wally.TwoNodesIT;
@@ -104,6 +105,25 @@ class TwoNodesAgreeIT extends TwoNodesIT {
         // Sent again to the other node it is the same referral, and the same person in another one.
         assertThat(ReferralLife.begin(other, GP, bundle).reference(Task.class))
                 .isEqualTo(ReferralLife.begin(server, GP, bundle).reference(Task.class));
+    }
+
+    @Test
+    void whoIsNamedToStandInAtOneNodeReceivesAtTheOther() {
+        Neighbourhood here = new Neighbourhood(server, clients);
+        String noor = new Neighbourhood(server, clients).sanne.role();
+        Instant now = Instant.now();
+        here.role(
+                here.sanne,
+                role -> Neighbourhood.absent(role, now.minusSeconds(60), now.plusSeconds(3600))
+                        .addExtension(Canonicals.EXTENSION_ABSENCE_SUBSTITUTE, new Reference(noor)));
+        ReferralLife thea = ReferralLife.begin(other, here.his(), here.referral());
+        assertThat(thea.task().getOwner().getReference()).isEqualTo(noor);
+        here.role(here.sanne, role -> role.getNotAvailable().clear());
+        assertThat(ReferralLife.begin(other, here.his(), here.referral())
+                        .task()
+                        .getOwner()
+                        .getReference())
+                .isEqualTo(here.sanne.role());
     }
 
     @Test

@@ -99,6 +99,11 @@ public class TypeProvider implements IResourceProvider {
         return doors.operations().answer(id.withResourceType(name()), "available-actions");
     }
 
+    @Operation(name = "$agenda", idempotent = true)
+    public Parameters agenda(@IdParam IdType id, RequestDetails request) {
+        return doors.operations().answer(id.withResourceType(name()), "agenda");
+    }
+
     @Operation(name = "$everything", idempotent = true)
     public Resource everything(@IdParam IdType id, RequestDetails request) {
         return doors.personOperations().answer(name(), "everything", id, null, request);

@@ -1,0 +1,124 @@
+package nl.wally.meeting;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Custodies;
+import nl.wally.fhir.Custody;
+import nl.wally.fhir.InstanceOperation;
+import nl.wally.fhir.Referral;
+import nl.wally.fhir.Sight;
+import nl.wally.fhir.Store;
+import nl.wally.shared.Caller;
+import nl.wally.shared.References;
+import nl.wally.shared.Scope.Action;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code GET Appointment/{id}/$agenda}: what practice and Wally have to discuss (W-11). It is asked of a meeting and not of the
+ * team, for what has ended since depends on which meeting it is. Each caller gets what it may see anyway, as it sees it; where
+ * the person no longer permits sharing there is nothing to discuss.
+ */
+@Component
+class Agenda implements InstanceOperation {
+    /** Before the first meeting: a quarter. */
+    private static final Duration WITHOUT_EARLIER = Duration.ofDays(92);
+
+    private final Custodies custodies;
+    private final Meetings meetings;
+    private final Store store;
+    private final Sight sight;
+    private final Clock clock;
+
+    Agenda(Custodies custodies, Meetings meetings, Store store, Sight sight, Clock clock) {
+        this.custodies = custodies;
+        this.meetings = meetings;
+        this.store = store;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "agenda";
+    }
+
+    @Override
+    public Parameters answer(Caller caller, Resource resource, List<Referral> referrals) {
+        Appointment meeting = (Appointment) resource;
+        List<AgendaItem> items = new ArrayList<>();
+        for (Custody custody : custodies.ofPractice(MeetingRules.practice(meeting), since(meeting))) {
+            if (!custody.referral().withdrawn()) {
+                item(caller, custody).ifPresent(items::add);
+            }
+        }
+        items.sort(Comparator.comparing(AgendaItem::first)
+                .thenComparing(item -> item.task().getAuthoredOn()));
+        Parameters answer = new Parameters();
+        items.forEach(item -> item.put(answer, clock.instant()));
+        return answer;
+    }
+
+    private Instant since(Appointment meeting) {
+        Date start = meeting.getStart();
+        List<Appointment> earlier = meetings.of(MeetingRules.practice(meeting)).stream()
+                .filter(other -> other.hasStart() && other.getStart().before(start))
+                .toList();
+        return DueRules.lastHeld(earlier)
+                .map(last -> last.getStart().toInstant())
+                .orElseGet(() -> start.toInstant().minus(WITHOUT_EARLIER));
+    }
+
+    private Optional<AgendaItem> item(Caller caller, Custody custody) {
+        Referral referral = custody.referral();
+        return seen(caller, referral, custody.task())
+                .map(Task.class::cast)
+                .map(task -> new AgendaItem(
+                        referral.number(),
+                        task,
+                        areas(caller, referral, task),
+                        Optional.ofNullable(referral.endedAt()),
+                        AgendaRules.points(task, referral.isOpen())));
+    }
+
+    private List<Coding> areas(Caller caller, Referral referral, Task task) {
+        return seen(caller, referral, References.key(task.getFocus()))
+                .map(ServiceRequest.class::cast)
+                .map(request -> request.getReasonCode().stream()
+                        .flatMap(reason -> reason.getCoding().stream())
+                        .filter(coding -> Canonicals.SYSTEM_LIFE_AREA.equals(coding.getSystem()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Resource> seen(Caller caller, Referral referral, String reference) {
+        return store.read(reference)
+                .filter(resource -> sight.maySee(caller, resource, List.of(referral))
+                        && sight.covers(caller, resource, Action.READ))
+                .map(resource -> sight.show(caller, List.of(resource)).get(0));
+    }
+
+    /** What is said of one referral. */
+    record AgendaItem(String number, Task task, List<Coding> areas, Optional<Instant> ended, Set<AgendaPoint> points) {
+        AgendaPoint first() {
+            return points.iterator().next();
+        }
+
+        void put(Parameters answer, Instant now) {
+            AgendaPart.add(this, answer.addParameter().setName("referral"), now);
+        }
+    }
+}
