@@ -9,6 +9,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import nl.wally.fhir.ServerKeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Seals values of headers with a key of this server (AES-256-GCM), each for its own subscription. */
@@ -20,6 +21,7 @@ class HeaderSeal {
 
     private final ServerKeys keys;
     private final SecureRandom random = new SecureRandom();
+    private @Nullable SecretKeySpec key;
 
     HeaderSeal(ServerKeys keys) {
         this.keys = keys;
@@ -38,10 +40,17 @@ class HeaderSeal {
         return new String(run(Cipher.DECRYPT_MODE, subscription, nonce, sealed), StandardCharsets.UTF_8);
     }
 
+    /** The same for as long as the database lives. */
+    private synchronized SecretKeySpec key() {
+        SecretKeySpec known = key == null ? new SecretKeySpec(keys.get(PURPOSE), "AES") : key;
+        key = known;
+        return known;
+    }
+
     private byte[] run(int mode, UUID subscription, byte[] nonce, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(keys.get(PURPOSE), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(subscription.toString().getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException foreign) {

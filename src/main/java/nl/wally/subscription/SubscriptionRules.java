@@ -86,7 +86,7 @@ final class SubscriptionRules {
                 before.filter(one -> one.getStatus() == asked.getStatus()).isPresent();
         boolean known = asked.getStatus() == SubscriptionStatus.REQUESTED
                 || asked.getStatus() == SubscriptionStatus.ACTIVE
-                || asked.getStatus() == SubscriptionStatus.OFF && before.isPresent();
+                || asked.getStatus() == SubscriptionStatus.OFF;
         if (!known && !stays) {
             refuse(
                     refusals,

@@ -17,7 +17,7 @@ class SubscriptionThreads implements Executor, DisposableBean {
     SubscriptionThreads() {
         var number = new AtomicInteger();
         threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "subscription-" + number.incrementAndGet());
+            Thread thread = new Thread(work, "notification-hook-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -68,7 +69,7 @@ class Upkeep {
             subscriptions.proofs(now, now.plus(CLAIM), MOST).forEach(one -> threads.execute(() -> prove(one)));
             subscriptions.silent(now, MOST).forEach(one -> threads.execute(() -> beat(one)));
             follow();
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             LOG.warn(
                     "Subscriptions cannot be looked after now: {}",
                     away.getClass().getSimpleName());
@@ -135,7 +136,7 @@ class Upkeep {
         for (var id : subscriptions.behind(MOST)) {
             try {
                 pipeline.submit(Submission.ofSystem(clock.instant(), List.of("Subscription/" + id)));
-            } catch (DataAccessException | RefusedException later) {
+            } catch (DataAccessException | TransactionException | RefusedException later) {
                 LOG.warn(
                         "A subscription does not follow yet: {}",
                         later.getClass().getSimpleName());
