@@ -2,6 +2,8 @@ package nl.wally.access;
 
 import static nl.wally.shared.Words.words;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,8 +33,12 @@ class Callers implements CurrentCaller {
 
     private final AccessProperties.Claims names;
 
+    /** Who calls by the tokens of the requests at hand: a request asks many times, and reading scopes costs something. */
+    private final LoadingCache<Jwt, Caller> told;
+
     Callers(AccessProperties settings) {
         this.names = settings.claims();
+        this.told = Caffeine.newBuilder().weakKeys().build(this::caller);
     }
 
     /**
@@ -50,7 +56,10 @@ class Callers implements CurrentCaller {
         if (!(authentication instanceof JwtAuthenticationToken bearer)) {
             throw new RefusedException(Problem.UNAUTHENTICATED);
         }
-        Jwt token = bearer.getToken();
+        return told.get(bearer.getToken());
+    }
+
+    private Caller caller(Jwt token) {
         return new Caller(
                 required(token, names.client(), value -> !value.isBlank()),
                 required(token, names.organization(), References::isOrganization),

@@ -17,29 +17,42 @@ public class Expired {
         this.jdbc = jdbc;
     }
 
-    /** Referrals with one of these statuses that ended by this moment, those that ended first, at most so many. */
-    public List<Due> referrals(Collection<String> statuses, Instant by, int most) {
+    /** Referrals with one of these statuses that ended by this moment, those that ended first, at most so many after a place. */
+    public List<Due> referrals(Collection<String> statuses, Instant by, Place after, int most) {
         return jdbc.query(
-                "select r.id, p.resource from referral r"
+                "select r.id, p.resource, r.ended_at from referral r"
                         + " join referral_member p on p.referral = r.id and p.type = 'Patient'"
-                        + " where r.ended_at <= ? and r.status = any (?) order by r.ended_at, r.id limit ?",
-                (row, number) -> new Due("Patient/" + row.getString(2), row.getObject(1, UUID.class), ""),
+                        + " where r.ended_at <= ? and r.status = any (?) and (r.ended_at, r.id) > (?, ?)"
+                        + " order by r.ended_at, r.id limit ?",
+                (row, number) -> new Due(
+                        "Patient/" + row.getString(2),
+                        row.getObject(1, UUID.class),
+                        "",
+                        new Place(row.getTimestamp(3).toInstant(), row.getObject(1, UUID.class))),
                 Timestamp.from(by),
                 statuses.toArray(String[]::new),
+                Timestamp.from(after.endedAt()),
+                after.id(),
                 most);
     }
 
-    /** Resources of this type that belong to referrals that ended by this moment, at most so many. */
-    public List<Due> parts(String type, Instant by, int most) {
+    /** Resources of this type that belong to referrals that ended by this moment, at most so many after a place. */
+    public List<Due> parts(String type, Instant by, Place after, int most) {
         return jdbc.query(
-                "select r.id, p.resource, m.resource from referral r"
+                "select r.id, p.resource, m.resource, r.ended_at from referral r"
                         + " join referral_member p on p.referral = r.id and p.type = 'Patient'"
                         + " join referral_member m on m.referral = r.id and m.type = ?"
-                        + " where r.ended_at <= ? order by r.ended_at, m.resource limit ?",
+                        + " where r.ended_at <= ? and (r.ended_at, m.resource) > (?, ?)"
+                        + " order by r.ended_at, m.resource limit ?",
                 (row, number) -> new Due(
-                        "Patient/" + row.getString(2), row.getObject(1, UUID.class), type + "/" + row.getString(3)),
+                        "Patient/" + row.getString(2),
+                        row.getObject(1, UUID.class),
+                        type + "/" + row.getString(3),
+                        new Place(row.getTimestamp(4).toInstant(), row.getObject(3, UUID.class))),
                 type,
                 Timestamp.from(by),
+                Timestamp.from(after.endedAt()),
+                after.id(),
                 most);
     }
 
@@ -48,6 +61,17 @@ public class Expired {
      *
      * @param person whose it is, as {@code Patient/id}
      * @param part the resource, as {@code Type/id}; empty when it is the whole referral
+     * @param place where it stands among those whose time is over
      */
-    public record Due(String person, UUID referral, String part) {}
+    public record Due(String person, UUID referral, String part, Place place) {}
+
+    /**
+     * A place among those whose time is over.
+     *
+     * @param id of the referral, or of its part
+     */
+    public record Place(Instant endedAt, UUID id) {
+        /** Before all of them. */
+        public static final Place FIRST = new Place(Instant.EPOCH, new UUID(0, 0));
+    }
 }

@@ -105,6 +105,10 @@ class LibrariesTest {
     }
 
     private static List<Library> libraries() throws IOException {
+        assertThat(BILL)
+                .as(
+                        "Maven makes the bill before it compiles (mvn generate-resources); the first time it needs the network")
+                .exists();
         List<Library> all = new ArrayList<>();
         for (JsonNode part : new ObjectMapper().readTree(Files.readString(BILL)).path("components")) {
             all.add(new Library(

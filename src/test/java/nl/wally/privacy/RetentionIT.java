@@ -11,6 +11,8 @@ import nl.wally.Messages;
 import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
 import nl.wally.conformance.Canonicals;
+import nl.wally.fhir.Custodies;
+import nl.wally.fhir.Expired;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -30,6 +32,15 @@ class RetentionIT extends ServerIT {
 
     @Autowired
     private Certificates certificates;
+
+    @Autowired
+    private Custodies custodies;
+
+    @Autowired
+    private Expired expired;
+
+    @Autowired
+    private Erasures erasures;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -91,6 +102,43 @@ class RetentionIT extends ServerIT {
                 .setType(Messages.concept(Canonicals.SYSTEM_TASK_OUTPUT, "addendum"))
                 .setValue(new org.hl7.fhir.r4.model.Annotation().setText("Zij belde nog."));
         ok(server.put(SANNE, added));
+    }
+
+    @Test
+    void whatCannotBeErasedKeepsNobodyElse() {
+        ReferralLife stuck = ReferralLife.begin(server, 1);
+        ReferralLife next = ReferralLife.begin(server, 1);
+        for (ReferralLife life : List.of(stuck, next)) {
+            ok(server.put(GP, life.consent().setStatus(Consent.ConsentState.INACTIVE)));
+        }
+        endedDaysAgo(stuck, 400);
+        endedDaysAgo(next, 399);
+        jdbc.execute("create function stay() returns trigger language plpgsql as 'begin raise ''no''; end'");
+        jdbc.execute("create trigger stay before delete on hfj_resource for each row when (old.fhir_id = '%s')"
+                        .formatted(stuck.reference(Task.class).substring("Task/".length()))
+                + " execute function stay()");
+        try {
+            oneAtOnce().run();
+        } finally {
+            jdbc.execute("drop trigger stay on hfj_resource");
+            jdbc.execute("drop function stay");
+        }
+        assertThat(exists(stuck.reference(Task.class))).isTrue();
+        assertThat(exists(next.reference(Task.class))).isFalse();
+    }
+
+    private RetentionSweep oneAtOnce() {
+        var never = Duration.ofDays(9999);
+        var periods = new PrivacyProperties.Retention(true, never, Duration.ofDays(398), never, never, never, 1);
+        return new RetentionSweep(new PrivacyProperties(null, periods), custodies, expired, erasures, clock);
+    }
+
+    private void endedDaysAgo(ReferralLife life, int days) {
+        jdbc.update(
+                "update referral r set ended_at = now() - make_interval(days => ?) from referral_member m"
+                        + " where m.referral = r.id and m.resource = ?::uuid",
+                days,
+                life.reference(Task.class).substring("Task/".length()));
     }
 
     private ReferralLife begun() {
