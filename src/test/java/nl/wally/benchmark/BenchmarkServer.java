@@ -28,18 +28,7 @@ final class BenchmarkServer {
         var region = new Region(Integer.parseInt(arguments[0]));
         var log = new StatementLog();
         ConfigurableApplicationContext server = new SpringApplicationBuilder(WaarIsWallyApplication.class)
-                .initializers(context -> {
-                    context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
-                    context.getBeanFactory().addBeanPostProcessor(log);
-                    // Another build, which is measured beside this one, may have no trail.
-                    if (ClassUtils.isPresent("nl.wally.fhir.Trail", null)) {
-                        ((GenericApplicationContext) context)
-                                .registerBean(
-                                        TrailSwitch.class,
-                                        () -> new TrailSwitch(context.getBean("auditTrail", Trail.class)),
-                                        bean -> bean.setPrimary(true));
-                    }
-                })
+                .initializers(context -> add(log, (GenericApplicationContext) context))
                 .run(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));
         var seeder = new Seeder(
                 server.getBean(Store.class),
@@ -63,6 +52,10 @@ final class BenchmarkServer {
                     server.getBean(TrailSwitch.class).turn(words[1].equals("on"));
                     answer("done", "");
                 }
+                case "subscribers" -> {
+                    server.getBean(Subscribers.class).become(Integer.parseInt(words[1]));
+                    answer("done", "");
+                }
                 case "look" -> {
                     log.start();
                     answer("done", "");
@@ -72,6 +65,21 @@ final class BenchmarkServer {
             }
         }
         server.close();
+    }
+
+    /** Another build, which is measured beside this one, may have no trail, or tell nobody. */
+    private static void add(StatementLog log, GenericApplicationContext context) {
+        context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
+        context.getBeanFactory().addBeanPostProcessor(log);
+        if (ClassUtils.isPresent("nl.wally.fhir.Trail", null)) {
+            context.registerBean(
+                    TrailSwitch.class,
+                    () -> new TrailSwitch(context.getBean("auditTrail", Trail.class)),
+                    bean -> bean.setPrimary(true));
+        }
+        if (ClassUtils.isPresent("nl.wally.notification.Outbox", null)) {
+            context.registerBean(Subscribers.class);
+        }
     }
 
     private static void answer(String word, String value) {

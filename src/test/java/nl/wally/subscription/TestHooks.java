@@ -1,28 +1,31 @@
 package nl.wally.subscription;
 
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import nl.wally.shared.AddressRules;
 
-/** Posts to subscribers on this machine. */
+/** Lets tests of other modules post to subscribers on this machine as the product does. */
 public final class TestHooks {
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .build();
+    private static final int TIMEOUT = 1;
 
-    /** What came of it, in a word. */
+    private final Hooks hooks = new Hooks(host -> List.of(InetAddress.getAllByName(host)));
+
+    /** What came of it, in a word; {@code taken} when all went well. */
     public CompletionStage<String> send(int port, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/"))
-                .timeout(Duration.ofSeconds(1))
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return http.sendAsync(request, BodyHandlers.discarding())
-                .thenApply(answer -> answer.statusCode() == 200 ? "taken" : "http-" + answer.statusCode())
-                .exceptionally(failure -> "unreachable");
+        Wish wish = new Wish(
+                Topic.TASK,
+                List.of(),
+                URI.create("https://localhost:" + port + "/"),
+                Content.EMPTY,
+                "application/fhir+json",
+                Optional.empty(),
+                TIMEOUT,
+                20,
+                Optional.empty());
+        return hooks.call(wish, List.of(), body, new AddressRules.Allowed(true, true))
+                .thenApply(Hooks.Answer::code);
     }
 }
