@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Brings events to subscribers. Who was given up gets nothing more until its client asks for the subscription again. */
 @Component
 class SubscriptionCourier implements Courier {
+    static final String NO_LONGER_ALLOWED = "no-longer-allowed";
+
     private final Subscriptions subscriptions;
     private final Authority authority;
     private final Sending sending;
@@ -63,7 +65,7 @@ class SubscriptionCourier implements Courier {
                 subscriptions.find(id).filter(one -> one.state() == State.ACTIVE || one.state() == State.ERROR);
         Optional<Authority.Standing> standing = subscription.flatMap(authority::of);
         if (subscription.isEmpty() || standing.isEmpty()) {
-            return CompletableFuture.completedFuture(new Outcome.Refused("no-longer-allowed"));
+            return CompletableFuture.completedFuture(new Outcome.Refused(NO_LONGER_ALLOWED));
         }
         List<Told> events = messages.stream()
                 .limit(subscription.get().wish().most())

@@ -16,6 +16,7 @@ import nl.wally.notification.EventReader;
 import nl.wally.notification.Outbox;
 import nl.wally.notification.Outgoing;
 import nl.wally.shared.Caller;
+import nl.wally.subscription.Subscribed.State;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -68,12 +69,21 @@ class SubscriptionReader implements EventReader {
         Optional<Resource> focus = candidates.isEmpty() ? Optional.empty() : store.read(event.focus());
         return focus.stream()
                 .flatMap(resource -> candidates.stream()
-                        .filter(one -> callers.computeIfAbsent(
-                                        one.id(), key -> authority.of(one).map(Authority.Standing::caller))
+                        .filter(one -> callers.computeIfAbsent(one.id(), key -> caller(one))
                                 .filter(caller -> authority.sees(caller, resource, rows))
                                 .isPresent()))
                 .map(one -> happenings.put(one, event))
                 .toList();
+    }
+
+    /** Whoever is no longer what it was when it subscribed hears nothing more, and finds that in the status. */
+    private Optional<Caller> caller(Subscribed subscription) {
+        Optional<Caller> caller = authority.of(subscription).map(Authority.Standing::caller);
+        if (caller.isEmpty() && subscription.state() == State.ACTIVE) {
+            subscriptions.become(subscription.id(), State.ERROR, SubscriptionCourier.NO_LONGER_ALLOWED);
+            outbox.stop(Happenings.receiver(subscription.id()));
+        }
+        return caller;
     }
 
     /** Those who may be concerned: an index knows them, however many others there are. */
