@@ -13,6 +13,7 @@ import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
 import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -123,6 +124,20 @@ class UnchangedIT extends ServerIT {
                                 .header("If-Modified-Since", "Mon, 01 Jan 2035 00:00:00 GMT"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoIsToldSoIsOnRecord() {
+        ReferralLife life = ReferralLife.begin(server, 1);
+        String path = "/" + life.reference(Task.class);
+        String onRecord = "/AuditEvent?entity=" + life.reference(Task.class) + "&_count=100";
+        int before =
+                ok(server.get("privacy-demo", onRecord)).all(AuditEvent.class).size();
+
+        assertThat(ifNoneMatch(GP, path, "W/\"1\"").status()).isEqualTo(304);
+
+        assertThat(ok(server.get("privacy-demo", onRecord)).all(AuditEvent.class))
+                .hasSize(before + 1);
     }
 
     /** The coordinator sees it in part: that is another page than the one which shows the whole. */
