@@ -66,8 +66,12 @@ final class CatcherPage {
         return get(mail.path() + "/html").body();
     }
 
-    URI address(Mail mail) {
-        return base.resolve(mail.path() + "/html");
+    /** What a browser may do with the HTML of one. */
+    String policy(Mail mail) {
+        return get(mail.path() + "/html")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("");
     }
 
     HttpResponse<String> get(String path) {

@@ -77,6 +77,7 @@ class MailStoryIT extends ServerIT {
                     .as(mail.subject())
                     .contains("auto-submitted: auto-generated")
                     .doesNotContain(Marked.MARK, number.toLowerCase(Locale.ROOT), "thea", "dr. vos", "sanne mol");
+            assertThat(catcher.policy(mail)).startsWith("sandbox; default-src 'none'; style-src 'sha256-");
         }
         look();
     }
@@ -131,10 +132,12 @@ class MailStoryIT extends ServerIT {
     }
 
     private void teams() {
+        // As the sweep finds it: a coordinator who makes a gap knows of it.
+        note(Event.Kind.CHANGED, town.team, Map.of("practice", town.practice, "gap", "true", "gap-before", ""));
+        expect(LetterKind.GAP, COORDINATION);
         String practice = town.directory.practice("Huisartsen Leeg");
         town.directory.team(practice, "A", Map.of());
         String gp = town.directory.gp(practice, "Dr. Leeg");
-        expect(LetterKind.GAP, COORDINATION);
         ReferralLife.begin(server, practice, town.directory.referral(practice, gp));
         expect(LetterKind.UNATTENDED, COORDINATION);
     }
@@ -182,7 +185,7 @@ class MailStoryIT extends ServerIT {
     }
 
     private void look(Page page, LetterKind kind, Mail mail, Screen screen) {
-        // The page of the catcher runs nothing, not even what looks at it.
+        // As it is, for the page of the catcher runs nothing, not even what looks at it.
         page.setContent(catcher.html(mail));
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as(kind.name())
@@ -195,10 +198,6 @@ class MailStoryIT extends ServerIT {
         if (shown && !SCREENS.isEmpty()) {
             String name = Mailboxes.code(kind) + (screen == Screen.PHONE ? "-phone-dark" : "") + ".png";
             page.locator("body").screenshot(new ScreenshotOptions().setPath(Path.of(SCREENS, "mail", name)));
-        }
-        if (screen == Screen.DESKTOP && kind == LetterKind.NEW_REFERRAL) {
-            page.navigate(catcher.address(mail).toString());
-            assertThat(page.locator("h1").textContent()).isEqualTo(mail.subject());
         }
     }
 }
