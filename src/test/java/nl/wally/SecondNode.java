@@ -9,20 +9,23 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The server once more, in a process of its own on the same database: nothing in memory can be shared by accident. Started
- * when first asked for, once for all tests; it ends with them. Its clock follows that of the first.
+ * when first asked for, once for all tests; it ends with them. Its clock follows that of the first. A test that kills has one
+ * of its own.
  */
-final class SecondNode {
+public final class SecondNode {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static SecondNode running;
 
     private final ChildJvm process;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final Consumer<Duration> following = this::runAhead;
     private final URI base;
 
     private SecondNode(TestPostgres.Database database) throws IOException {
@@ -56,18 +59,40 @@ final class SecondNode {
         base = URI.create("http://localhost:" + answer(LONGEST_START));
     }
 
+    /** One more, which this test kills. */
+    public static SecondNode toBeKilled(TestPostgres.Database database, TestClock clock) throws IOException {
+        SecondNode node = new SecondNode(database);
+        node.follow(clock);
+        return node;
+    }
+
     /** Where it listens. */
+    public URI base() {
+        return base;
+    }
+
+    /** As {@code kill -9}; it may be dead. */
+    public void kill(TestClock clock) {
+        clock.leave(following);
+        kill();
+    }
+
+    /** Where the one of all tests listens. */
     static synchronized URI base(TestPostgres.Database database, TestClock clock) {
         if (running == null) {
             try {
                 SecondNode node = new SecondNode(database);
-                clock.follow(node::runAhead);
+                node.follow(clock);
                 running = node;
             } catch (IOException impossible) {
                 throw new java.io.UncheckedIOException(impossible);
             }
         }
         return running.base;
+    }
+
+    private void follow(TestClock clock) {
+        clock.follow(following);
     }
 
     private void runAhead(Duration difference) {

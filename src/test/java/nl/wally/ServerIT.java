@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ServerIT.Doubles.class)
 public abstract class ServerIT {
-    static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
+    protected static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
 
     /** The list of erasures of this server, of this run alone. */
     protected static final Path ERASURES = Path.of("target", "erasures-" + UUID.randomUUID() + ".jsonl");

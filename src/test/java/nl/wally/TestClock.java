@@ -39,6 +39,11 @@ public final class TestClock extends Clock {
         follower.accept(ahead.get());
     }
 
+    /** Tells it nothing any more. */
+    void leave(Consumer<Duration> follower) {
+        followers.remove(follower);
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead.get());

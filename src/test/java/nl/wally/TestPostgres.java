@@ -2,6 +2,8 @@ package nl.wally;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,6 +34,13 @@ public final class TestPostgres {
         String name =
                 "test_" + UUID.randomUUID().toString().toLowerCase(Locale.ROOT).replace("-", "");
         return new Database(server.ensureDatabase(name), PostgresServer.USER, server.password());
+    }
+
+    /** As {@code kill -9} of the one for all tests, which comes back by itself. */
+    public static void kill() throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(FOLDER.resolve("cluster/postmaster.pid")).get(0));
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
     }
 
     /** Settings for a PostgreSQL of a test's own, which the test closes itself. */

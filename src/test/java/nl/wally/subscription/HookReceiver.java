@@ -20,23 +20,38 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** The endpoint of a subscriber on this machine, which keeps what it is sent and answers as it is told. */
 final class HookReceiver implements AutoCloseable {
-    private final HttpServer server;
+    private HttpServer server;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour = exchange -> exchange.sendResponseHeaders(200, -1);
 
     HookReceiver() {
+        server = open(0);
+    }
+
+    private HttpServer open(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            opened.setExecutor(Executors.newCachedThreadPool(work -> {
+                Thread thread = new Thread(work, "hook-receiver");
+                thread.setDaemon(true);
+                return thread;
+            }));
+            opened.createContext("/", this::take);
+            opened.start();
+            return opened;
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        server.setExecutor(Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "hook-receiver");
-            thread.setDaemon(true);
-            return thread;
-        }));
-        server.createContext("/", this::take);
-        server.start();
+    }
+
+    /** From now on nobody listens at its address. */
+    void leave() {
+        server.stop(0);
+    }
+
+    /** At the same address. */
+    void comeBack() {
+        server = open(server.getAddress().getPort());
     }
 
     /** What it does once it has read a request. */
