@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wally.shared.Problem;
 import nl.wally.story.Pasting;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class PagesOfTheGuideTest {
     private static final Path PAGES = Path.of("ig", "input", "pagecontent");
     private static final Path SIMULATION = Path.of("profiles", "CodeSystem-waw-simulation.json");
+    private static final Path SERVER = Path.of("profiles", "CapabilityStatement-waw-server.json");
     private static final Pattern PROBLEM = Pattern.compile("(?:problems\\.html|\\]\\()#([a-z-]+)");
     private static final Pattern ROW =
             Pattern.compile("^\\| ([0-9, ]+) \\| ([^|]*problems\\.html[^|]*) \\|", Pattern.MULTILINE);
@@ -62,9 +65,21 @@ class PagesOfTheGuideTest {
     void everyNameOfOursOnAPageExists() {
         Set<String> existing = ProfileFiles.ofConformanceResources().paths().stream()
                 .map(path -> path.getFileName().toString().replaceFirst("^[A-Za-z]+-(.*)\\.json$", "$1"))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
+        existing.addAll(topics());
 
         pages.forEach((page, text) -> assertThat(names(text)).as(page).isSubsetOf(existing));
+    }
+
+    /** R4 has no resource for topics: those exist that the statement of the server names. */
+    private static Set<String> topics() {
+        var statement = (CapabilityStatement) ProfileFiles.read(FhirContext.forR4Cached(), SERVER);
+        return names(statement.getRestFirstRep().getResource().stream()
+                .flatMap(resource -> resource.getExtension().stream())
+                .filter(extension -> extension.getValue() instanceof CanonicalType)
+                .map(extension -> extension.getValue().primitiveValue())
+                .filter(url -> url.startsWith(Canonicals.TOPIC))
+                .collect(Collectors.joining(" ")));
     }
 
     @Test
