@@ -6,7 +6,7 @@ Context: Organization
 * ^experimental = false
 * . ^short = "How quickly a promise goes up"
 * . ^alias = "opschaling"
-* . obeys waw-escalation-upwards
+* . obeys waw-escalation-upwards and waw-escalation-days
 * extension contains reminder 0..1 and substitute 0..1 and coordinator 0..1
 * extension[reminder] ^short = "Working days before the moment at which whoever promised is reminded; 0: on the day itself"
 * extension[reminder].value[x] only unsignedInt
@@ -17,6 +17,11 @@ Context: Organization
 * extension[coordinator] ^short = "Working days after the moment at which the coordinator is told"
 * extension[coordinator].value[x] only unsignedInt
 * extension[coordinator].value[x] 1..1
+
+Invariant: waw-escalation-days
+Description: "Each number of working days is 60 at most."
+* severity = #error
+* expression = "extension.value.all($this <= 60)"
 
 Invariant: waw-escalation-upwards
 Description: "The coordinator is not told before those who may stand in."

@@ -1,6 +1,7 @@
 package nl.wally.clock;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -90,13 +91,21 @@ class ClockSweep {
 
     private int plan(Known known) {
         List<Unplanned> unplanned = promises.unplanned(MOST_AT_ONCE);
-        promises.plan(unplanned.stream()
-                .map(one -> new Planned(
-                        one.promise(),
-                        rules.next(one.promise(), known.ladder(one.coordination()), known.keeper(one))
-                                .orElse(null)))
-                .toList());
+        promises.plan(unplanned.stream().map(one -> planned(one, known)).toList());
         return unplanned.size();
+    }
+
+    private Planned planned(Unplanned one, Known known) {
+        try {
+            return new Planned(
+                    one.promise(),
+                    rules.next(one.promise(), known.ladder(one.coordination()), known.keeper(one))
+                            .orElse(null));
+        } catch (IllegalArgumentException | DateTimeException stumbled) {
+            // One that cannot be worked out must not keep all others from being set.
+            LOG.error("The clock could not be set for {}", one.promise().reference(), stumbled);
+            return new Planned(one.promise(), clock.instant().plus(AFTER_STUMBLING));
+        }
     }
 
     private void strike(UUID task, Instant now) {

@@ -97,10 +97,15 @@ class Promises {
         replanAll("r.coordination = ?", coordination);
     }
 
+    /**
+     * Locks as everybody does: first the rows of the referrals, in their order. It begins with what is promised, for an
+     * organisation may have had any number of referrals.
+     */
     private void replanAll(String where, String value) {
         jdbc.update(
-                "update promise p set next = '-infinity' from referral r where r.id = p.referral and " + where
-                        + " and p.next is not null",
+                "update promise set next = '-infinity' where next is not null and referral in (select r.id from referral r"
+                        + " where r.id in (select referral from promise where next is not null) and " + where
+                        + " order by r.id for update)",
                 value);
     }
 

@@ -1,6 +1,7 @@
 package nl.wally.clock;
 
 import static nl.wally.Answers.ok;
+import static nl.wally.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -20,6 +21,8 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.UnsignedIntType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -165,6 +168,15 @@ class EscalationIT extends ServerIT {
         } finally {
             street.directory.change(own, Organization.class, organization -> organization.setExtension(List.of()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reminder", "substitute", "coordinator"})
+    void noOrganisationWaitsForAYear(String step) {
+        Organization own = server.read(Directory.COORDINATOR, Directory.SOCIAL, Organization.class);
+        own.addExtension().setUrl(Canonicals.EXTENSION_ESCALATION).addExtension(step, new UnsignedIntType(61));
+
+        refused(server.put(Directory.COORDINATOR, own), 422, "profile-violation");
     }
 
     private int rows(ReferralLife life) {

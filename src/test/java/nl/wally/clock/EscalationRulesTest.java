@@ -1,6 +1,7 @@
 package nl.wally.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EscalationRulesTest {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
@@ -80,6 +82,16 @@ class EscalationRulesTest {
         assertThat(next(promise(Kind.RESUME, "2027-06-01T10:00", "2027-06-10T08:00"), new Ladder(0, 0, 2)))
                 .as("work begins too late that day")
                 .contains("2027-06-10T08:00");
+    }
+
+    /** A date that somebody mistyped must not stop the clocks of all others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T17:00", "1582-10-10T17:00", "9999-12-31T17:00"})
+    void everyDateThatCanBeWrittenHasItsMoments(String due) {
+        Promise promise = promise(Kind.FEEDBACK, "2027-06-01T10:00", due);
+        for (Rung on : Rung.values()) {
+            assertThatCode(() -> next(promise.at(on), new Ladder(60, 60, 60))).doesNotThrowAnyException();
+        }
     }
 
     /** Every rung that it is on, every ladder and every moment: each rung once, in order, and only when its time has come. */
