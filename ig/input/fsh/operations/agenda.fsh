@@ -7,7 +7,7 @@ Usage: #definition
 * status = #active
 * experimental = false
 * kind = #operation
-* description = "What practice and Wally have to discuss (W-11): the open referrals of the practice, and those that ended since the last meeting that was held before this one. Each caller gets those that it may see: a coordinator without the area of life. Where consent was withdrawn there is nothing to discuss."
+* description = "What practice and Wally have to discuss (W-11): the open referrals of the practice, and those that ended since the last meeting that was held before this one, in the last year at most. Each caller gets those that it may see: a coordinator without the area of life. Where consent was withdrawn there is nothing to discuss."
 * affectsState = false
 * code = #agenda
 * resource = #Appointment

@@ -2,9 +2,12 @@ package nl.wally.fhir;
 
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.time.Instant;
+import java.util.Date;
 
 /** What the server itself looks for in the {@link Store}: all criteria hold at once. */
 public final class Criteria {
@@ -38,6 +41,12 @@ public final class Criteria {
     /** And this search parameter has a date. */
     public Criteria andAnyDate(String parameter) {
         parameters.add(parameter, new DateParam("ge1900-01-01"));
+        return this;
+    }
+
+    /** And this search parameter has this moment, or a later one. */
+    public Criteria andFrom(String parameter, Instant moment) {
+        parameters.add(parameter, new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, Date.from(moment)));
         return this;
     }
 

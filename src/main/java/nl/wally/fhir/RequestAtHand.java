@@ -1,5 +1,7 @@
 package nl.wally.fhir;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ public final class RequestAtHand {
     private final String id;
     private final @Nullable String correlation;
     private final String address;
-    private @Nullable Resource concerned;
+    private final List<Resource> concerned = new ArrayList<>();
     private boolean writeOnRecord;
     private @Nullable String base;
 
@@ -54,14 +56,14 @@ public final class RequestAtHand {
         return address;
     }
 
-    /** Says what the request is about, where its answer does not. */
+    /** Says what the request is about, where its answer does not; besides what was said before. */
     public void concerns(Resource resource) {
-        concerned = resource;
+        concerned.add(resource);
     }
 
     /** What the request is about, where its answer does not say so. */
-    public Optional<Resource> concerned() {
-        return Optional.ofNullable(concerned);
+    public List<Resource> concerned() {
+        return List.copyOf(concerned);
     }
 
     /** Says at which address of {@code /fhir} the client reached this server. */

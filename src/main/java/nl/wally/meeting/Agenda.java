@@ -14,6 +14,7 @@ import nl.wally.fhir.Custodies;
 import nl.wally.fhir.Custody;
 import nl.wally.fhir.InstanceOperation;
 import nl.wally.fhir.Referral;
+import nl.wally.fhir.RequestAtHand;
 import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
 import nl.wally.shared.Caller;
@@ -36,6 +37,8 @@ import org.springframework.stereotype.Component;
 class Agenda implements InstanceOperation {
     /** Before the first meeting: a quarter. */
     private static final Duration WITHOUT_EARLIER = Duration.ofDays(92);
+
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Custodies custodies;
     private final Meetings meetings;
@@ -72,14 +75,17 @@ class Agenda implements InstanceOperation {
         return answer;
     }
 
+    /** A meeting may be entered of any time; what ended long ago is discussed no more. */
     private Instant since(Appointment meeting) {
         Date start = meeting.getStart();
         List<Appointment> earlier = meetings.of(MeetingRules.practice(meeting)).stream()
                 .filter(other -> other.hasStart() && other.getStart().before(start))
                 .toList();
-        return DueRules.lastHeld(earlier)
+        Instant since = DueRules.lastHeld(earlier)
                 .map(last -> last.getStart().toInstant())
                 .orElseGet(() -> start.toInstant().minus(WITHOUT_EARLIER));
+        Instant longest = clock.instant().minus(LONGEST);
+        return since.isBefore(longest) ? longest : since;
     }
 
     private Optional<AgendaItem> item(Caller caller, Custody custody) {
@@ -108,7 +114,14 @@ class Agenda implements InstanceOperation {
         return store.read(reference)
                 .filter(resource -> sight.maySee(caller, resource, List.of(referral))
                         && sight.covers(caller, resource, Action.READ))
-                .map(resource -> sight.show(caller, List.of(resource)).get(0));
+                .map(resource -> sight.show(caller, List.of(resource)).get(0))
+                .map(Agenda::onRecord);
+    }
+
+    /** Whoever gets the agenda learns of each of these. */
+    private static Resource onRecord(Resource shown) {
+        RequestAtHand.current().ifPresent(request -> request.concerns(shown));
+        return shown;
     }
 
     /** What is said of one referral. */

@@ -46,7 +46,7 @@ class MeetingSweep {
 
     private void sweep() {
         Instant now = clock.instant();
-        for (Appointment meeting : meetings.planned()) {
+        for (Appointment meeting : meetings.planned(now)) {
             if (reminders.isNear(meeting, now)) {
                 remind(References.key(meeting), now);
             }

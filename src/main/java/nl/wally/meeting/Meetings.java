@@ -1,5 +1,6 @@
 package nl.wally.meeting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.wally.fhir.Change;
@@ -36,8 +37,9 @@ class Meetings {
         return Stream.concat(stored, sent).toList();
     }
 
-    /** Those of all practices that are neither over nor called off. */
-    List<Appointment> planned() {
-        return store.find(Appointment.class, Criteria.code("status", "proposed", "booked"));
+    /** Those of all practices that are planned from now on; what nobody closed afterwards does not count. */
+    List<Appointment> planned(Instant now) {
+        return store.find(
+                Appointment.class, Criteria.code("status", "proposed", "booked").andFrom("date", now));
     }
 }

@@ -22,11 +22,13 @@ import nl.wally.conformance.Canonicals;
 import nl.wally.workflow.Guard;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,36 @@ class MeetingIT extends ServerIT {
         change(meeting, AppointmentStatus.FULFILLED);
         String next = plan(here.his(), now.plus(Duration.ofDays(80)));
         assertThat(numbers(server.get(here.his(), "/" + next + "/$agenda"))).containsExactly(number(open));
+    }
+
+    @Test
+    void whoGetsTheAgendaIsOnRecordForEachReferralInIt() {
+        ReferralLife life = here.refer();
+        String meeting = plan(here.his(), now.plus(Duration.ofDays(1)));
+        String onRecord = "/AuditEvent?entity=" + life.reference(Task.class) + "&_count=100";
+        int before = server.get("privacy-demo", onRecord).all(AuditEvent.class).size();
+
+        ok(server.get(here.sanne.client(), "/" + meeting + "/$agenda"));
+
+        assertThat(server.get("privacy-demo", onRecord).all(AuditEvent.class)).hasSize(before + 1);
+    }
+
+    /** As many as a practice ever had would be too many. */
+    @Test
+    void whatEndedLongAgoIsDiscussedNoMore() {
+        ReferralLife ended = here.refer();
+        ok(ended.step(here.sanne.client(), TaskStatus.ACCEPTED, Set.of()));
+        ok(ended.step(here.sanne.client(), TaskStatus.INPROGRESS, Set.of()));
+        ok(ended.step(here.sanne.client(), TaskStatus.COMPLETED, EnumSet.of(Guard.G_FEEDBACK, Guard.G_OUTCOME)));
+        String old = plan(here.his(), Instant.parse("1900-01-01T10:00:00Z"));
+        assertThat(numbers(server.get(here.his(), "/" + old + "/$agenda"))).containsExactly(number(ended));
+
+        jdbc.update(
+                "update referral set ended_at = ended_at - interval '367 days' where id in"
+                        + " (select referral from referral_member where resource = ?::uuid)",
+                ended.task().getIdElement().getIdPart());
+
+        assertThat(numbers(server.get(here.his(), "/" + old + "/$agenda"))).isEmpty();
     }
 
     @Test

@@ -72,7 +72,7 @@ class Recording {
             return;
         }
         List<Resource> concerned = new ArrayList<>();
-        RequestAtHand.current().flatMap(RequestAtHand::concerned).ifPresent(concerned::add);
+        RequestAtHand.current().ifPresent(asked -> concerned.addAll(asked.concerned()));
         if (answer.getResponseResource() instanceof Resource resource) {
             concerned.add(resource);
         }
