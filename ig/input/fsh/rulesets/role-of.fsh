@@ -13,7 +13,7 @@ RuleSet: RoleOf
 * insert Say(telecom, "Ways to reach in this role", "contactgegevens")
 * availableTime MS
 * insert Say(availableTime, "Working hours; none: Monday to Friday 9 to 17", "werktijden")
-* notAvailable MS
+* notAvailable 0..60 MS
 * insert Say(notAvailable, "Absence", "afwezigheid")
 * notAvailable.extension contains HandOver named handOver 0..1 MS
 * insert Say(notAvailable.extension[handOver], "Hand open referrals over at the start - and back at the end", "overdragen")

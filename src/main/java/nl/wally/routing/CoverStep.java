@@ -80,7 +80,10 @@ class CoverStep implements Step {
     }
 
     private List<Uncovered> ahead(Submission submission, CareTeam team, List<Uncovered> told) {
-        Function<String, Optional<PractitionerRole>> people = reference -> directory.role(submission, reference);
+        // Everybody is asked after at each moment at which somebody comes or goes.
+        Map<String, Optional<PractitionerRole>> known = new HashMap<>();
+        Function<String, Optional<PractitionerRole>> people =
+                reference -> known.computeIfAbsent(reference, one -> directory.role(submission, one));
         return cover.ahead(team, told, people, submission.now());
     }
 

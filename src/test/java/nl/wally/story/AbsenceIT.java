@@ -92,6 +92,14 @@ class AbsenceIT extends ServerIT {
         });
         refused(reason, 422, "profile-violation");
         assertThat(reason.body()).doesNotContain("ziekenhuis");
+        // Everything that comes and goes is weighed against everything else, each minute.
+        Answer many = write(here.sanne, here.sanne, role -> {
+            for (int day = 1; day <= 61; day++) {
+                Instant start = now.plus(Duration.ofDays(day));
+                Neighbourhood.absent(role, start, start.plusSeconds(60));
+            }
+        });
+        refused(many, 422, "profile-violation");
     }
 
     private Answer write(Person who, Person whose, Consumer<PractitionerRole> change) {
