@@ -47,6 +47,7 @@ class KilledServerIT extends WithHook {
     private final Deque<Answer> refused = new ConcurrentLinkedDeque<>();
     private int changes;
     private int untold;
+    private int unavailable;
 
     @Test
     void eachAcknowledgedChangeIsToldWhoeverDies() throws Exception {
@@ -99,6 +100,8 @@ class KilledServerIT extends WithHook {
         assertThat(refused)
                 .as("only because the database is away")
                 .allMatch(answer -> databaseToo && answer.status() == 503);
+        unavailable += refused.size();
+        refused.clear();
         changes += doomed.taken.get() + other.taken.get();
     }
 
@@ -220,7 +223,7 @@ class KilledServerIT extends WithHook {
     private void tell(Ear practice, Ear substitute) {
         System.out.printf(
                 "%d kills of a server, %d of PostgreSQL; %d changes acknowledged, %d of them by a server that died before"
-                        + " it could tell; events: %d and %d, in %d and %d notifications; %d refusals%n",
+                        + " it could tell; events: %d and %d, in %d and %d notifications; %d answers 503%n",
                 ROUNDS,
                 ROUNDS / 2,
                 changes,
@@ -229,7 +232,7 @@ class KilledServerIT extends WithHook {
                 substitute.focuses().size(),
                 practice.told().size(),
                 substitute.told().size(),
-                refused.size());
+                unavailable);
     }
 
     private static void until(Callable<Boolean> so) {
