@@ -115,7 +115,8 @@ class Claims {
     }
 
     /**
-     * Notes what came of it and gives the claim back. Who was stopped meanwhile stays stopped.
+     * Notes what came of it and gives the claim back. Who was stopped meanwhile stays stopped; a courier that waits is asked
+     * again at once when there are messages that it has not seen.
      *
      * @return false when the claim is lost
      */
@@ -128,7 +129,7 @@ class Claims {
                         "update outbox_receiver r set claim = null, delivered = ?, failures = ?, failing_since = ?, code = ?,"
                                 + " troubled = ?, state = case when state = 'STOPPED' then state else ? end,"
                                 + " due = case when state = 'STOPPED' or ? = 'GIVEN_UP' or last <= ? then null"
-                                + " else coalesce(?::timestamptz, " + NEXT_DUE + ") end where id = ? and claim = ?",
+                                + " when ? and last > ? then ? else coalesce(?::timestamptz, " + NEXT_DUE + ") end where id = ? and claim = ?",
                         standing.delivered(),
                         standing.failures(),
                         since,
@@ -137,6 +138,9 @@ class Claims {
                         standing.state().name(),
                         standing.state().name(),
                         standing.delivered(),
+                        next.waits(),
+                        claim.standing().last(),
+                        Timestamp.from(now),
                         next.due().map(Timestamp::from).orElse(null),
                         standing.delivered(),
                         Timestamp.from(now),

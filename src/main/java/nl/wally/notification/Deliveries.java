@@ -3,7 +3,6 @@ package nl.wally.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.wally.notification.Claims.Claim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,17 +69,15 @@ class Deliveries {
         if (couriers.isEmpty()) {
             return;
         }
-        List<Claim> taken = new ArrayList<>(take(true, shares.troubled(well.get(), troubled.get())));
-        int ofTroubled = taken.size();
-        troubled.addAndGet(ofTroubled);
-        taken.addAll(take(false, shares.well(well.get(), troubled.get())));
-        well.addAndGet(taken.size() - ofTroubled);
+        List<Claim> ofTroubled = take(true, shares.troubled(well.get(), troubled.get()));
+        List<Claim> ofWell = take(false, shares.well(well.get(), troubled.get() + ofTroubled.size()));
+        List<Claim> taken =
+                Stream.concat(ofTroubled.stream(), ofWell.stream()).toList();
         if (!taken.isEmpty()) {
+            // Nobody has a place yet: should the database be away here, others take over and no place is lost.
             Map<Long, List<Message>> messages = claims.next(taken, most);
-            for (int n = 0; n < taken.size(); n++) {
-                Claim claim = taken.get(n);
-                begin(claim, messages.getOrDefault(claim.id(), List.of()), n < ofTroubled ? troubled : well);
-            }
+            ofTroubled.forEach(claim -> begin(claim, messages, troubled));
+            ofWell.forEach(claim -> begin(claim, messages, well));
         }
     }
 
@@ -92,7 +90,9 @@ class Deliveries {
         return claims.take(ofTroubled, couriers.keySet(), most, clock.instant(), settings.lease());
     }
 
-    private void begin(Claim claim, List<Message> messages, AtomicInteger place) {
+    private void begin(Claim claim, Map<Long, List<Message>> next, AtomicInteger place) {
+        place.incrementAndGet();
+        List<Message> messages = next.getOrDefault(claim.id(), List.of());
         Courier courier =
                 Objects.requireNonNull(couriers.get(claim.standing().receiver().kind()));
         long start = System.nanoTime();

@@ -37,15 +37,16 @@ class Dispatch {
         this.together = new TransactionTemplate(transactions);
     }
 
-    /** Passes on what there is; does nothing while another node does. */
-    void run() {
-        int passed = settings.batch();
-        while (passed == settings.batch()) {
-            try {
-                passed = pass(settings.batch());
-            } catch (RuntimeException failed) {
-                passed = oneByOne();
-            }
+    /**
+     * Passes on what there is, at most one batch; does nothing while another node does.
+     *
+     * @return whether there may be more
+     */
+    boolean run() {
+        try {
+            return pass(settings.batch()) == settings.batch();
+        } catch (RuntimeException failed) {
+            return oneByOne() == settings.batch();
         }
     }
 

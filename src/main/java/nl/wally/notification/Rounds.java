@@ -53,20 +53,27 @@ final class Rounds implements SmartLifecycle {
     private void rounds() {
         try {
             while (running) {
-                round();
-                bell.await(sweep);
+                if (!round()) {
+                    bell.await(sweep);
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What fails is tried again in the next; that it fails is said once. */
-    private void round() {
+    /**
+     * What fails is tried again in the next; that it fails is said once. However much there is to be passed on, deliveries
+     * begin after each batch.
+     *
+     * @return whether there is more to do at once
+     */
+    private boolean round() {
         try {
-            dispatch.run();
+            boolean more = dispatch.run();
             deliveries.begin();
             silenced = false;
+            return more;
         } catch (RuntimeException failure) {
             if (!silenced) {
                 LOG.warn(
@@ -74,6 +81,7 @@ final class Rounds implements SmartLifecycle {
                         failure.getClass().getName());
             }
             silenced = true;
+            return false;
         }
     }
 

@@ -20,8 +20,13 @@ record StandingRules(Duration first, Duration longest, Duration patience) {
 
     /**
      * @param due when to try again; empty when the messages that wait say when
+     * @param waits whether the courier wants to be asked again then, or when there is something new
      */
-    record Next(Standing standing, Optional<Instant> due) {}
+    record Next(Standing standing, Optional<Instant> due, boolean waits) {
+        Next(Standing standing, Optional<Instant> due) {
+            this(standing, due, false);
+        }
+    }
 
     /**
      * After this outcome.
@@ -36,7 +41,7 @@ record StandingRules(Duration first, Duration longest, Duration patience) {
         }
         if (outcome instanceof Outcome.Waiting waiting) {
             Instant soonest = now.plus(SHORTEST_WAIT);
-            return new Next(before, Optional.of(waiting.until().isBefore(soonest) ? soonest : waiting.until()));
+            return new Next(before, Optional.of(waiting.until().isBefore(soonest) ? soonest : waiting.until()), true);
         }
         if (outcome instanceof Outcome.Refused refused) {
             return new Next(failed(before, State.GIVEN_UP, refused.code(), now), Optional.empty());

@@ -30,8 +30,10 @@ class DispatchIT {
                 IntStream.range(0, 1203).mapToObj(n -> event("Task/" + n)).toList();
         noted.forEach(event -> world.events.note(List.of(event)));
 
-        world.dispatch(read::addAll).run();
-        world.dispatch(read::addAll).run();
+        Dispatch dispatch = world.dispatch(read::addAll);
+        assertThat(dispatch.run()).as("a batch, and more").isTrue();
+        assertThat(dispatch.run()).isTrue();
+        assertThat(dispatch.run()).isFalse();
 
         assertThat(read).containsExactlyElementsOf(noted);
     }

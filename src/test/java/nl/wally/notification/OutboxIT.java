@@ -1,6 +1,7 @@
 package nl.wally.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.stream.LongStream;
 import nl.wally.notification.Standing.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 class OutboxIT {
     private static final Receiver ANNA = Notebook.receiver("anna");
@@ -163,6 +165,32 @@ class OutboxIT {
         later(Duration.ofHours(6));
         until(() -> at(ANNA).pending() == 0);
         assertThat(notebook.changes).isEmpty();
+    }
+
+    @Test
+    void aCourierThatWaitsIsAskedAboutWhatCameWhileItWasAsked() {
+        notebook.answer = (receiver, given) -> {
+            notebook.answer = Notebook::arrived;
+            world.add(ANNA, 1);
+            return Notebook.now(new Outcome.Waiting(world.clock.instant().plus(Duration.ofHours(5))));
+        };
+        world.add(ANNA, 1);
+
+        until(() -> at(ANNA).pending() == 0);
+
+        assertThat(notebook.numbers(ANNA)).containsExactly(1L, 1L, 2L);
+    }
+
+    @Test
+    void noPlaceIsLostWhenTheDatabaseGoesAway() {
+        world.add(ANNA, 1);
+        world.jdbc.execute("alter table outbox_message rename to away");
+        assertThatThrownBy(node::begin).isInstanceOf(DataAccessException.class);
+        world.jdbc.execute("alter table away rename to outbox_message");
+
+        assertThat(node.underWay()).isZero();
+        later(OutboxWorld.SETTINGS.lease().plusSeconds(1));
+        until(() -> at(ANNA).pending() == 0);
     }
 
     @Test
