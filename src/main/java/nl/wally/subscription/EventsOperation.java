@@ -4,8 +4,10 @@ import static nl.wally.shared.Words.words;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.wally.fhir.RequestAtHand;
 import nl.wally.fhir.TypeOperation;
 import nl.wally.notification.Outbox;
 import nl.wally.notification.Receiver;
@@ -14,6 +16,7 @@ import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import nl.wally.subscription.Notification.Told;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,17 +82,16 @@ class EventsOperation implements TypeOperation {
         List<Told> events = outbox.messages(receiver, first, Math.min(most, number(asked, UNTIL, most))).stream()
                 .map(happenings::take)
                 .toList();
-        Set<String> seen = authority
-                .seen(
-                        asked.caller(),
-                        events.stream().flatMap(event -> event.focus().stream()).toList())
-                .keySet();
+        Map<String, Resource> seen = authority.seen(
+                asked.caller(),
+                events.stream().flatMap(event -> event.focus().stream()).toList());
+        RequestAtHand.current().ifPresent(request -> seen.values().forEach(request::concerns));
         return Notification.of(
                 row,
                 Notification.Type.QUERY_EVENT,
                 content,
                 outbox.standing(receiver).map(Standing::last).orElse(0L),
-                events.stream().map(event -> event.among(seen)).toList(),
+                events.stream().map(event -> event.among(seen.keySet())).toList(),
                 clock.instant());
     }
 

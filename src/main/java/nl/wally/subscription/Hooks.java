@@ -10,9 +10,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.wally.shared.AddressRules;
@@ -25,12 +29,16 @@ import nl.wally.subscription.HeaderRules.Header;
 final class Hooks {
     private static final int GONE = 410;
 
+    /** More than a node delivers to at a time of those that are slow: whose name nobody knows hold up nobody else. */
+    private static final int LOOKUPS = 64;
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             // Where another server sends us, the operator has not agreed to.
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final ExecutorService lookups = lookups();
     private final Resolver resolver;
 
     Hooks(Resolver resolver) {
@@ -61,21 +69,30 @@ final class Hooks {
         }
     }
 
-    /** Sends this; the addresses of the host are looked up on the calling thread. */
+    /** Sends this, and keeps the calling thread waiting for nothing: not even for who knows the addresses of the host. */
     CompletionStage<Answer> call(Wish wish, List<Header> headers, String body, AddressRules.Allowed allowed) {
-        URI place = wish.endpoint();
+        return CompletableFuture.supplyAsync(() -> hindrance(wish.endpoint(), allowed), lookups)
+                .thenCompose(hindrance ->
+                        hindrance.map(CompletableFuture::completedFuture).orElseGet(() -> send(wish, headers, body)))
+                .completeOnTimeout(Answer.TIMED_OUT, wish.timeout(), TimeUnit.SECONDS);
+    }
+
+    /** Why this place is not called. */
+    private Optional<Answer> hindrance(URI place, AddressRules.Allowed allowed) {
         try {
             // Asked each time: a name may lead somewhere else tomorrow. Java remembers the answer for the call that
-            // follows;
-            // and should another one come in between, the certificate of whoever answers is not for that name.
-            if (!AddressRules.mayName(place, allowed)
-                    || !AddressRules.mayCall(resolver.resolve(place.getHost()), allowed)) {
-                return CompletableFuture.completedFuture(Answer.FORBIDDEN);
-            }
+            // follows; and should another one come in between, the certificate of whoever answers is not for that name.
+            return AddressRules.mayName(place, allowed)
+                            && AddressRules.mayCall(resolver.resolve(place.getHost()), allowed)
+                    ? Optional.empty()
+                    : Optional.of(Answer.FORBIDDEN);
         } catch (IOException unknown) {
-            return CompletableFuture.completedFuture(Answer.UNREACHABLE);
+            return Optional.of(Answer.UNREACHABLE);
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(place)
+    }
+
+    private CompletableFuture<Answer> send(Wish wish, List<Header> headers, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(wish.endpoint())
                 .timeout(Duration.ofSeconds(wish.timeout()))
                 .header("Content-Type", wish.mediaType())
                 .header("User-Agent", "waar-is-wally")
@@ -88,6 +105,17 @@ final class Hooks {
                 .exceptionally(Hooks::answer);
         answer.whenComplete((done, never) -> call.cancel(true));
         return answer;
+    }
+
+    private static ExecutorService lookups() {
+        var threads =
+                new ThreadPoolExecutor(LOOKUPS, LOOKUPS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "notification-lookup");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static Answer answer(int status) {

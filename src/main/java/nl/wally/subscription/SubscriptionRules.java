@@ -68,12 +68,16 @@ final class SubscriptionRules {
         return refusals;
     }
 
-    /** The status that it gets: a channel that was changed, or stood still, has to be proven first. */
-    static SubscriptionStatus status(Subscription asked, Optional<Subscription> before, boolean headersChanged) {
+    /**
+     * The status that it gets: a channel that was changed, or stood still, has to be proven first.
+     *
+     * @param runs whether it is sent something now, with the same headers; the resource may not say yet that it is not
+     */
+    static SubscriptionStatus status(Subscription asked, Optional<Subscription> before, boolean runs) {
         SubscriptionStatus wanted = asked.getStatus();
         boolean begins = wanted == SubscriptionStatus.REQUESTED || wanted == SubscriptionStatus.ACTIVE;
         boolean goesOn = wanted == SubscriptionStatus.ACTIVE
-                && !headersChanged
+                && runs
                 && before.filter(one -> one.getStatus() == SubscriptionStatus.ACTIVE
                                 && one.getChannel().equalsDeep(asked.getChannel())
                                 && one.getCriteriaElement().equalsDeep(asked.getCriteriaElement()))

@@ -65,9 +65,9 @@ class SubscriptionStep implements Step {
                 take(submission, change, asked);
             }
         });
-        for (String reference : submission.fetched()) {
-            store.read(reference, Subscription.class).ifPresent(current -> follow(submission, current));
-        }
+        submission.fetched().stream()
+                .filter(reference -> reference.startsWith("Subscription/"))
+                .forEach(reference -> follow(submission, reference));
     }
 
     private void take(Submission submission, Change change, Subscription asked) {
@@ -82,6 +82,10 @@ class SubscriptionStep implements Step {
                     "A client has at most {0} subscriptions, those that are off included: use one of them again",
                     settings.mostPerClient()));
         }
+        boolean runs = subscriptions
+                .lock(id)
+                .filter(row -> row.state() == State.ACTIVE)
+                .isPresent();
         List<Header> known = subscriptions.headers(id);
         refuse(SubscriptionRules.judge(
                 asked,
@@ -92,7 +96,7 @@ class SubscriptionStep implements Step {
                         known,
                         (int) settings.leastHeartbeat().toSeconds(),
                         submission.now())));
-        keep(id, caller, asked, before, known, submission.now());
+        keep(id, caller, asked, before, runs, known, submission.now());
     }
 
     private void keep(
@@ -100,6 +104,7 @@ class SubscriptionStep implements Step {
             Caller caller,
             Subscription asked,
             Optional<Subscription> before,
+            boolean runs,
             List<Header> known,
             Instant now) {
         List<Header> wanted = asked.getChannel().getHeader().stream()
@@ -111,7 +116,7 @@ class SubscriptionStep implements Step {
                         .map(header -> new StringType(header.masked()))
                         .toList());
         new Subscriber(caller.organization(), caller.client()).writeInto(asked);
-        SubscriptionStatus status = SubscriptionRules.status(asked, before, !headers.equals(known));
+        SubscriptionStatus status = SubscriptionRules.status(asked, before, runs && headers.equals(known));
         asked.setStatus(status);
         asked.setErrorElement(
                 status == SubscriptionStatus.ERROR
@@ -125,17 +130,25 @@ class SubscriptionStep implements Step {
         }
     }
 
-    /** The row is what counts; the resource says the same a moment later, in a version of its own. */
-    private void follow(Submission submission, Subscription current) {
-        UUID id = UUID.fromString(current.getIdElement().getIdPart());
-        subscriptions.find(id).ifPresent(row -> {
+    /**
+     * The row is what counts; the resource says the same a moment later, in a version of its own. The row is locked before
+     * anything is read: what becomes of it meanwhile must not be taken for something that the resource says already.
+     */
+    private void follow(Submission submission, String reference) {
+        UUID id = UUID.fromString(reference.substring(reference.indexOf('/') + 1));
+        subscriptions.lock(id).ifPresent(row -> {
             SubscriptionStatus status = SubscriptionStatus.fromCode(row.state().code());
-            if (status != current.getStatus()) {
-                Subscription next = current.copy();
-                next.setStatus(status);
-                next.setError(status == SubscriptionStatus.ERROR ? row.failure().orElse(null) : null);
-                submission.update(current, next);
-            }
+            store.read(reference, Subscription.class)
+                    .filter(current -> current.getStatus() != status)
+                    .ifPresent(current -> {
+                        Subscription next = current.copy();
+                        next.setStatus(status);
+                        next.setError(
+                                status == SubscriptionStatus.ERROR
+                                        ? row.failure().orElse(null)
+                                        : null);
+                        submission.update(current, next);
+                    });
             subscriptions.followed(id);
         });
     }

@@ -99,9 +99,12 @@ class Subscriptions {
         return jdbc.queryForObject("select count(*) from subscription where client = ?", Integer.class, client);
     }
 
-    /** Something was sent. */
+    /** Something was sent, and taken. */
     void told(UUID id, Instant now) {
-        jdbc.update("update subscription set told_at = ? where id = ?", Timestamp.from(now), id);
+        jdbc.update(
+                "update subscription set told_at = ?, failure = case when status = 'error' then failure end where id = ?",
+                Timestamp.from(now),
+                id);
     }
 
     /** Notes what goes wrong, or that nothing does any more. */

@@ -92,6 +92,10 @@ class Upkeep {
                         answer -> {
                             if (answer != Answer.TAKEN) {
                                 subscriptions.fails(subscription.id(), answer.code());
+                            } else if (outbox.standing(Happenings.receiver(subscription.id()))
+                                    .filter(standing -> standing.state() == Standing.State.FAILING)
+                                    .isEmpty()) {
+                                subscriptions.told(subscription.id(), clock.instant());
                             }
                         },
                         threads);

@@ -72,18 +72,18 @@ class EndpointRulesTest {
     void whatWasProvenStaysProvenAsLongAsItIsTheSame() {
         Subscription active = Asking.forTasks(PLACE + "a").setStatus(SubscriptionStatus.ACTIVE);
 
-        assertThat(SubscriptionRules.status(active.copy().setReason("Other words"), Optional.of(active), false))
+        assertThat(SubscriptionRules.status(active.copy().setReason("Other words"), Optional.of(active), true))
                 .isEqualTo(SubscriptionStatus.ACTIVE);
-        assertThat(SubscriptionRules.status(active.copy(), Optional.of(active), true))
+        assertThat(SubscriptionRules.status(active.copy(), Optional.of(active), false))
+                .as("with other headers, or given up a moment ago")
                 .isEqualTo(SubscriptionStatus.REQUESTED);
         Subscription moved = active.copy();
         moved.getChannel().setEndpoint(PLACE + "b");
-        assertThat(SubscriptionRules.status(moved, Optional.of(active), false)).isEqualTo(SubscriptionStatus.REQUESTED);
+        assertThat(SubscriptionRules.status(moved, Optional.of(active), true)).isEqualTo(SubscriptionStatus.REQUESTED);
         assertThat(SubscriptionRules.status(
-                        active.copy(), Optional.of(active.copy().setStatus(SubscriptionStatus.ERROR)), false))
+                        active.copy(), Optional.of(active.copy().setStatus(SubscriptionStatus.ERROR)), true))
                 .isEqualTo(SubscriptionStatus.REQUESTED);
-        assertThat(SubscriptionRules.status(
-                        active.copy().setStatus(SubscriptionStatus.OFF), Optional.of(active), false))
+        assertThat(SubscriptionRules.status(active.copy().setStatus(SubscriptionStatus.OFF), Optional.of(active), true))
                 .isEqualTo(SubscriptionStatus.OFF);
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.wally.shared.AddressRules.Allowed;
@@ -89,6 +90,27 @@ class HooksTest {
         asked.countDown();
     }
 
+    /** A name server that does not answer holds up who is to be called there, and nobody else. */
+    @Test
+    void looksNamesUpWithoutKeepingAnybodyWaiting() {
+        CountDownLatch asked = new CountDownLatch(1);
+        Hooks slow = new Hooks(host -> {
+            try {
+                asked.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        });
+
+        var answer = begin("https://his.example/hooks/", slow, OUTSIDE).toCompletableFuture();
+
+        assertThat(asked.getCount()).as("and yet we are here").isOne();
+        assertThat(answer).isNotDone();
+        assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(Answer.TIMED_OUT);
+        asked.countDown();
+    }
+
     @Test
     void tellsThatNobodyIsThere() {
         String address = receiver.address();
@@ -132,6 +154,13 @@ class HooksTest {
     }
 
     private static Answer call(String endpoint, Hooks hooks, Allowed allowed) {
+        return begin(endpoint, hooks, allowed)
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static CompletionStage<Answer> begin(String endpoint, Hooks hooks, Allowed allowed) {
         Wish wish = new Wish(
                 Topic.TASK,
                 List.of(),
@@ -142,9 +171,6 @@ class HooksTest {
                 2,
                 20,
                 Optional.empty());
-        return hooks.call(wish, List.of(new Header("X-Key", "1")), "{}", allowed)
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
+        return hooks.call(wish, List.of(new Header("X-Key", "1")), "{}", allowed);
     }
 }

@@ -104,6 +104,22 @@ class SubscriptionLifeIT extends WithHook {
     }
 
     @Test
+    void aSignOfLifeThatArrivesEndsTheErrorOfOneThatDidNot() {
+        Subscription asked = Asking.forTasks(hook.address());
+        Asking.heartbeat(600).accept(asked);
+        Subscription active = subscribed(here.his(), asked);
+        hook.answers(503);
+        clock.jumpTo(clock.instant().plusSeconds(601));
+        upkeep.run();
+        await(() -> status(active).hasParameter("error"));
+
+        hook.answers(200);
+        clock.jumpTo(clock.instant().plusSeconds(601));
+        upkeep.run();
+        await(() -> !status(active).hasParameter("error"));
+    }
+
+    @Test
     void isNobodyElsesBusiness() {
         Subscription mine = asked(here.his(), Asking.forTasks(hook.address()));
         String path = "/" + Beside.reference(mine);
@@ -121,11 +137,15 @@ class SubscriptionLifeIT extends WithHook {
     }
 
     private String total(Subscription subscription) {
-        Answer status = server.get(here.his(), "/" + Beside.reference(subscription) + "/$status");
-        return status.first(Parameters.class)
+        return status(subscription)
                 .getParameter("events-since-subscription-start")
                 .getValue()
                 .primitiveValue();
+    }
+
+    private Parameters status(Subscription subscription) {
+        Answer status = server.get(here.his(), "/" + Beside.reference(subscription) + "/$status");
+        return status.first(Parameters.class);
     }
 
     private void step(ReferralLife life, TaskStatus status) {
