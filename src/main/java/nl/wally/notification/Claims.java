@@ -129,7 +129,8 @@ class Claims {
                         "update outbox_receiver r set claim = null, delivered = ?, failures = ?, failing_since = ?, code = ?,"
                                 + " troubled = ?, state = case when state = 'STOPPED' then state else ? end,"
                                 + " due = case when state = 'STOPPED' or ? = 'GIVEN_UP' or last <= ? then null"
-                                + " when ? and last > ? then ? else coalesce(?::timestamptz, " + NEXT_DUE + ") end where id = ? and claim = ?",
+                                + " when ? and last > ? then ? else coalesce(?::timestamptz, " + NEXT_DUE
+                                + ") end where id = ? and claim = ?",
                         standing.delivered(),
                         standing.failures(),
                         since,

@@ -71,8 +71,7 @@ class Deliveries {
         }
         List<Claim> ofTroubled = take(true, shares.troubled(well.get(), troubled.get()));
         List<Claim> ofWell = take(false, shares.well(well.get(), troubled.get() + ofTroubled.size()));
-        List<Claim> taken =
-                Stream.concat(ofTroubled.stream(), ofWell.stream()).toList();
+        List<Claim> taken = Stream.concat(ofTroubled.stream(), ofWell.stream()).toList();
         if (!taken.isEmpty()) {
             // Nobody has a place yet: should the database be away here, others take over and no place is lost.
             Map<Long, List<Message>> messages = claims.next(taken, most);

@@ -141,6 +141,17 @@ public class Outbox {
         return again(receiver, "FAILING", State.FAILING, State.GIVEN_UP);
     }
 
+    /** The same for all receivers of a kind; gives how many there were. */
+    int replay(String kind) {
+        List<String> stuck = jdbc.queryForList(
+                "select key from outbox_receiver where kind = ? and state in ('FAILING', 'GIVEN_UP') order by id",
+                String.class,
+                kind);
+        return (int) stuck.stream()
+                .filter(key -> replay(new Receiver(kind, key)))
+                .count();
+    }
+
     private boolean again(Receiver receiver, String state, State... from) {
         Timestamp now = Timestamp.from(clock.instant());
         int changed = jdbc.update(

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What an operator asks about messages that do not arrive, and does about them, without a server: {@code notifications} says
- * who does not get them, {@code notifications replay [kind] [key]} has them sent again by whichever node runs, {@code
- * notifications retry-events} the same for events that were set aside. It names receivers by reference only.
+ * who does not get them, {@code notifications replay [kind] [key]} has them sent again by whichever node runs, without a key
+ * to all of a kind, {@code notifications retry-events} the same for events that were set aside. It names receivers by reference only.
  */
 public class OutboxCommand {
     /** What it is called as an argument. */
@@ -81,10 +81,13 @@ public class OutboxCommand {
                     ? new Answer(List.of("What " + receiver + " did not get is sent again."), 0)
                     : new Answer(List.of(receiver + " neither fails nor was given up."), 1);
         }
+        if (words.size() == 2 && words.get(0).equals("replay")) {
+            return new Answer(List.of(outbox.replay(words.get(1)) + " receivers are tried again."), 0);
+        }
         if (words.equals(List.of("retry-events"))) {
             return new Answer(List.of(events.retry() + " events are passed on again."), 0);
         }
-        return new Answer(List.of("Say nothing more, or: replay [kind] [key], or: retry-events."), 1);
+        return new Answer(List.of("Say nothing more, or: replay [kind], or: replay [kind] [key], or: retry-events."), 1);
     }
 
     private Answer list() {
