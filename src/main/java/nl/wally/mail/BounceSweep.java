@@ -56,14 +56,14 @@ final class BounceSweep {
         custodies.alone("mail-bounces", () -> {
             try {
                 read();
-            } catch (MessagingException | IOException failed) {
+            } catch (MessagingException failed) {
                 // Its text may name the people to whom something came back.
                 LOG.warn("What came back cannot be read: {}", failed.getClass().getSimpleName());
             }
         });
     }
 
-    private void read() throws MessagingException, IOException {
+    private void read() throws MessagingException {
         try (Store store = MailSessions.to(server, "imap", patience).getStore("imap")) {
             store.connect(server.user(), server.password());
             // Closing it takes away what is marked as deleted.
@@ -82,8 +82,8 @@ final class BounceSweep {
     }
 
     /** Whether it was a report about a letter of ours. */
-    private boolean note(MimeMessage message) throws MessagingException, IOException {
-        Optional<Claimed> claimed = BounceReport.of(message)
+    private boolean note(MimeMessage message) {
+        Optional<Claimed> claimed = report(message)
                 .filter(one -> addresses
                         .of(one.reference())
                         .filter(address -> returnPaths.isTrue(one, address))
@@ -91,5 +91,14 @@ final class BounceSweep {
         claimed.ifPresent(one ->
                 together.executeWithoutResult(status -> undelivered.note(one.reference(), Failure.RETURNED, true)));
         return claimed.isPresent();
+    }
+
+    /** What cannot be read is no report: it must not keep those that came after it from being read. */
+    private static Optional<Claimed> report(MimeMessage message) {
+        try {
+            return BounceReport.of(message);
+        } catch (MessagingException | IOException unreadable) {
+            return Optional.empty();
+        }
     }
 }

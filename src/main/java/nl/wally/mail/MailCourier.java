@@ -1,6 +1,7 @@
 package nl.wally.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 
 /** Brings letters to people: all that wait for one in one e-mail, when that person wants it. */
 final class MailCourier implements Courier, AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private final Post post;
     private final Mailboxes mailboxes;
     private final Undelivered undelivered;
@@ -71,9 +74,21 @@ final class MailCourier implements Courier, AutoCloseable {
         return Letters.KIND;
     }
 
+    /** So many that an urgent letter behind others is seen; who wants a digest after a holiday gets one. */
+    @Override
+    public int most() {
+        return 200;
+    }
+
+    /** What waited long for a thread steps back: an e-mail that is sent when its time is over would be sent again. */
     @Override
     public CompletionStage<Outcome> deliver(Receiver receiver, List<Message> messages) {
-        return CompletableFuture.supplyAsync(() -> bring(receiver.key(), messages), threads);
+        long asked = System.nanoTime();
+        return CompletableFuture.supplyAsync(
+                () -> System.nanoTime() - asked > LONGEST_WAIT.toNanos()
+                        ? new Outcome.Waiting(clock.instant())
+                        : bring(receiver.key(), messages),
+                threads);
     }
 
     private Outcome bring(String to, List<Message> messages) {
@@ -111,6 +126,7 @@ final class MailCourier implements Courier, AutoCloseable {
             return new Outcome.Refused(Failure.RETURNED.code());
         }
         List<Letter> letters = readable.stream().map(Readable::letter).toList();
+        putOnRecord(to, readable, letters);
         SendOff off = post.send(address.get(), number, letters, tongue);
         if (off instanceof SendOff.Refused refused) {
             return new Outcome.Refused(refused.why().code());
@@ -118,6 +134,11 @@ final class MailCourier implements Courier, AutoCloseable {
         if (off instanceof SendOff.NotNow later) {
             return new Outcome.Failed(later.reason());
         }
+        return new Outcome.Delivered(last);
+    }
+
+    /** Before it leaves: what cannot be put on record is not sent. */
+    private void putOnRecord(String to, List<Readable> readable, List<Letter> letters) {
         trail.note(new Occurrence(
                 Occurrence.Kind.NOTIFICATION,
                 Letters.KIND,
@@ -130,7 +151,6 @@ final class MailCourier implements Courier, AutoCloseable {
                 Stream.concat(Stream.of(to), letters.stream().map(Letter::about))
                         .distinct()
                         .toList()));
-        return new Outcome.Delivered(last);
     }
 
     /** Of what waits, since when the first. */

@@ -147,9 +147,8 @@ public class Outbox {
                 "select key from outbox_receiver where kind = ? and state in ('FAILING', 'GIVEN_UP') order by id",
                 String.class,
                 kind);
-        return (int) stuck.stream()
-                .filter(key -> replay(new Receiver(kind, key)))
-                .count();
+        return (int)
+                stuck.stream().filter(key -> replay(new Receiver(kind, key))).count();
     }
 
     private boolean again(Receiver receiver, String state, State... from) {

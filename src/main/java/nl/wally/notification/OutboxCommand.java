@@ -87,7 +87,8 @@ public class OutboxCommand {
         if (words.equals(List.of("retry-events"))) {
             return new Answer(List.of(events.retry() + " events are passed on again."), 0);
         }
-        return new Answer(List.of("Say nothing more, or: replay [kind], or: replay [kind] [key], or: retry-events."), 1);
+        return new Answer(
+                List.of("Say nothing more, or: replay [kind], or: replay [kind] [key], or: retry-events."), 1);
     }
 
     private Answer list() {

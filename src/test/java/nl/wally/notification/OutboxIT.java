@@ -84,7 +84,8 @@ class OutboxIT {
         notebook.answer = Notebook::arrived;
         assertThat(command.answer(List.of("replay", "notebook", "anna")).code()).isZero();
         assertThat(command.answer(List.of("replay", "notebook", "bram")).code()).isEqualTo(1);
-        assertThat(command.answer(List.of("replay", "notebook")).lines()).containsExactly("1 receivers are tried again.");
+        assertThat(command.answer(List.of("replay", "notebook")).lines())
+                .containsExactly("1 receivers are tried again.");
 
         until(() -> at(ANNA).pending() == 0);
         assertThat(notebook.numbers(ANNA)).endsWith(1L, 2L, 3L, 4L);
