@@ -55,7 +55,7 @@ final class SubscriptionRules {
         unknownExtensions(asked, refusals);
         status(asked, before, refusals);
         criteria(asked, refusals);
-        if (asked.hasEnd() && !asked.getEnd().toInstant().isAfter(setting.now())) {
+        if (asked.getEnd() != null && !asked.getEnd().toInstant().isAfter(setting.now())) {
             refuse(refusals, "Subscription.end", words("The end of a subscription lies ahead"));
         }
         if (channel.getType() != SubscriptionChannelType.RESTHOOK) {
@@ -215,6 +215,7 @@ final class SubscriptionRules {
         SubscriptionChannelComponent channel = asked.getChannel();
         known(asked.getExtension(), "Subscription.extension", Set.of(Canonicals.EXTENSION_SUBSCRIBER), refusals);
         known(asked.getModifierExtension(), "Subscription.modifierExtension", Set.of(), refusals);
+        known(asked.getEndElement(), "Subscription.end.extension", Set.of(), refusals);
         known(asked.getCriteriaElement(), "Subscription.criteria.extension", Set.of(Wish.FILTER), refusals);
         known(channel, "Subscription.channel.extension", Set.of(Wish.HEARTBEAT, Wish.TIMEOUT, Wish.MOST), refusals);
         known(channel.getModifierExtension(), "Subscription.channel.modifierExtension", Set.of(), refusals);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,16 @@ class EndpointRulesTest {
     }
 
     @Test
+    void anEndThatIsOnlyAnExtensionIsRefused() {
+        Subscription asked = Asking.forTasks(PLACE + "a");
+        asked.getEndElement().addExtension("http://example.org/unknown", new BooleanType(true));
+
+        assertThat(refusals(asked, false))
+                .extracting(Refusal::expression)
+                .containsExactly("Subscription.end.extension");
+    }
+
+    @Test
     void whatWasProvenStaysProvenAsLongAsItIsTheSame() {
         Subscription active = Asking.forTasks(PLACE + "a").setStatus(SubscriptionStatus.ACTIVE);
 
@@ -88,8 +99,12 @@ class EndpointRulesTest {
     }
 
     private static List<Refusal> refusals(String endpoint, boolean demo) {
+        return refusals(Asking.forTasks(endpoint), demo);
+    }
+
+    private static List<Refusal> refusals(Subscription asked, boolean demo) {
         return SubscriptionRules.judge(
-                Asking.forTasks(endpoint),
+                asked,
                 Optional.empty(),
                 new SubscriptionRules.Setting(List.of(PLACE), demo, List.of(), 60, Instant.EPOCH));
     }
