@@ -8,17 +8,21 @@ import nl.wally.shared.References;
 import nl.wally.team.WorkingCalendar;
 import nl.wally.workflow.SubTask;
 import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /** Writes into a question by when its answer is due, where whoever asks leaves that open. A practice works office hours. */
 @Component
 class AnswerDueStep implements Step {
+    private final PromiseRules rules;
     private final WorkingCalendar calendar;
     private final ClockProperties settings;
     private final OverdueMark times;
 
-    AnswerDueStep(WorkingCalendar calendar, ClockProperties settings, OverdueMark times) {
+    AnswerDueStep(PromiseRules rules, WorkingCalendar calendar, ClockProperties settings, OverdueMark times) {
+        this.rules = rules;
         this.calendar = calendar;
         this.settings = settings;
         this.times = times;
@@ -37,8 +41,18 @@ class AnswerDueStep implements Step {
                 .map(change -> References.key(((Task) change.after()).getFocus()))
                 .flatMap(focus -> submission.change(focus).stream())
                 .map(Change::after)
-                .filter(question -> question instanceof CommunicationRequest asked && !asked.hasOccurrence())
-                .forEach(question -> ((CommunicationRequest) question)
-                        .setOccurrence(times.time(calendar.plusWorkingDays(submission.now(), settings.answerDays()))));
+                .filter(CommunicationRequest.class::isInstance)
+                .map(CommunicationRequest.class::cast)
+                .filter(question -> rules.answer(question).isEmpty())
+                .forEach(question -> write(
+                        question, times.time(calendar.plusWorkingDays(submission.now(), settings.answerDays()))));
+    }
+
+    private static void write(CommunicationRequest question, DateTimeType due) {
+        if (question.getOccurrence() instanceof Period open) {
+            open.setEndElement(due);
+        } else {
+            question.setOccurrence(due);
+        }
     }
 }

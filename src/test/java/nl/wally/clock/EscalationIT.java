@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nl.wally.Beside;
 import nl.wally.Directory;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
@@ -15,7 +16,11 @@ import nl.wally.Offer;
 import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
 import nl.wally.conformance.Canonicals;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.UnsignedIntType;
@@ -168,6 +173,29 @@ class EscalationIT extends ServerIT {
         } finally {
             street.directory.change(own, Organization.class, organization -> organization.setExtension(List.of()));
         }
+    }
+
+    @Test
+    void aQuestionWithoutADayIsGivenOne() {
+        ReferralLife life = street.refer();
+        ok(life.step(street.sanne, TaskStatus.ACCEPTED, Set.of()));
+        Bundle asked = Beside.question(life.task(), "Is er een tolk nodig?");
+        Period open = new Period().setStartElement(new DateTimeType("2027-03-24"));
+        Messages.part(asked, Task.class).setRequester(null).setOwner(null);
+        Messages.part(asked, CommunicationRequest.class)
+                .setRequester(null)
+                .setRecipient(null)
+                .setSender(null)
+                .setOccurrence(open);
+
+        ok(server.post(street.sanne, "", asked));
+
+        assertThat(jdbc.queryForList(
+                        "select p.due::text from promise p join referral_member m on m.referral = p.referral"
+                                + " where m.resource = ?::uuid and p.kind = 'ANSWER'",
+                        String.class,
+                        life.task().getIdElement().getIdPart()))
+                .hasSize(1);
     }
 
     @ParameterizedTest
