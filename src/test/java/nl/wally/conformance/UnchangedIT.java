@@ -41,6 +41,11 @@ class UnchangedIT extends ServerIT {
             assertThat(answer.header("Cache-Control").orElseThrow()).contains("no-store");
         }
         assertThat(ifNoneMatch(GP, path + "/_history/1", tag).status()).isEqualTo(304);
+        assertThat(server.send(server.request(GP, path)
+                                .header("If-None-Match", "W/\"7\"")
+                                .header("If-None-Match", tag))
+                        .status())
+                .isEqualTo(304);
         assertThat(ifNoneMatch(GP, path, "W/\"10\"").status()).isEqualTo(200);
         assertThat(ifNoneMatch(GP, path, "rubbish").status()).isEqualTo(200);
 

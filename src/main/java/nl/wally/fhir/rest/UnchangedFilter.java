@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,12 @@ class UnchangedFilter extends OncePerRequestFilter {
 
     /** A date counts only where no version is named, see RFC 9110 section 13.1.3. */
     private static boolean isKnown(HttpServletRequest request, @Nullable String tag, Optional<Instant> modified) {
-        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null) {
+        // Two headers mean the same as one with a list, see RFC 9110 section 5.3.
+        List<String> known = Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH));
+        if (!known.isEmpty()) {
             return tag != null
-                    && Arrays.stream(known.split(","))
+                    && known.stream()
+                            .flatMap(tags -> Arrays.stream(tags.split(",")))
                             .map(String::trim)
                             .anyMatch(one -> one.equals("*") || opaque(one).equals(opaque(tag)));
         }
