@@ -44,8 +44,8 @@ class AnswerDueStep implements Step {
                 .filter(CommunicationRequest.class::isInstance)
                 .map(CommunicationRequest.class::cast)
                 .filter(question -> rules.answer(question).isEmpty())
-                .forEach(question -> write(
-                        question, times.time(calendar.plusWorkingDays(submission.now(), settings.answerDays()))));
+                .forEach(question ->
+                        write(question, times.time(calendar.plusWorkingDays(submission.now(), settings.answerDays()))));
     }
 
     private static void write(CommunicationRequest question, DateTimeType due) {

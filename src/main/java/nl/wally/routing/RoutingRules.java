@@ -10,8 +10,7 @@ import nl.wally.shared.Refusal;
 
 /**
  * Chooses the receiver (G-ROUTE): by practice, never by address (W-9); the fixed Wally, else who was named to stand in, else
- * the substitute (W-1). A
- * referral is never dropped for an absence, nor for a gap.
+ * the substitute (W-1). A referral is never dropped for an absence, nor for a gap.
  */
 public final class RoutingRules {
     private RoutingRules() {}

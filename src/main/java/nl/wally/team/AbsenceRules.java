@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be entered as an absence (W-1), whoever enters it: a time that can be, of at most a year, once, and without
- * contradicting another one, with a stand-in who can be one. Illness without an end may go through a holiday that was planned before. What was entered
- * before is not judged again.
+ * contradicting another one, with a stand-in who can be one. Illness without an end may go through a holiday that was planned
+ * before. What was entered before is not judged again.
  */
 final class AbsenceRules {
     private static final int LONGEST_IN_YEARS = 1;
