@@ -126,6 +126,7 @@ public final class Beside {
         said.setId((String) null);
         said.setMeta(null);
         said.getExtension().clear();
+        said.setPartOf(null);
         said.setRecipient(null);
         said.setSentElement(DateTimeType.now());
         said.getPayloadFirstRep().setContent(new StringType(text));

@@ -18,10 +18,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  *
  * <p>Left out is what the request at hand does not decide: the next fifty numbers of a sequence, the signing keys that are
  * read again once a minute, the names of search parameters that a thread of HAPI's own reads once and keeps, and what the
- * threads do that pass on notifications.
+ * threads do that tell others what happened.
  */
 public final class StatementLog implements BeanPostProcessor {
     private static final List<String> OF_NO_REQUEST = List.of("nextval", "signing_key", "HFJ_SPIDX_IDENTITY");
+
+    /** How the names of threads begin that no request waits for. */
+    private static final List<String> AFTERWARDS = List.of("notification-", "subscription-", "mail");
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private volatile boolean looking;
@@ -72,7 +75,8 @@ public final class StatementLog implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return looking && !Thread.currentThread().getName().startsWith("notification-")
+            String thread = Thread.currentThread().getName();
+            return looking && AFTERWARDS.stream().noneMatch(thread::startsWith)
                     ? watched.getConnection()
                     : super.getConnection();
         }
