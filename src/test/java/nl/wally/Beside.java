@@ -48,6 +48,8 @@ public final class Beside {
         Communication answer = said("Communication-TheaInformationAnswer", text);
         answer.getBasedOnFirstRep().setReference(reference(question));
         answer.setSubject(question.getSubject().copy());
+        // The server says to which Task it belongs.
+        answer.setPartOf(null);
         return answer;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import nl.wally.clock.ClockSweep;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -100,6 +101,12 @@ public final class SecondNode {
         answer(Duration.ofSeconds(10));
     }
 
+    /** Has it look once which promises have their moment. */
+    static synchronized void lookAtTheClock() {
+        running.process.tell("clock");
+        running.answer(Duration.ofMinutes(1));
+    }
+
     private void kill() {
         try {
             process.kill();
@@ -130,7 +137,11 @@ public final class SecondNode {
                 var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             System.out.println("#" + server.getEnvironment().getProperty("local.server.port"));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                clock.runAhead(Duration.parse(line));
+                if (line.equals("clock")) {
+                    server.getBean(ClockSweep.class).run();
+                } else {
+                    clock.runAhead(Duration.parse(line));
+                }
                 System.out.println("#");
             }
         }

@@ -30,6 +30,13 @@ public abstract class TwoNodesIT extends ServerIT {
         other = second;
     }
 
+    /** Both nodes look at the same moment which promises have their moment: this one does so by this work. */
+    protected static void bothAtOnce(Runnable here) throws Exception {
+        Future<?> there = TWO.submit(SecondNode::lookAtTheClock);
+        here.run();
+        there.get();
+    }
+
     /** Both at the same moment; the answers in this order. */
     protected static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> another) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);

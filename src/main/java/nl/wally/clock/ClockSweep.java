@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * questions, however many referrals there are.
  */
 @Component
-class ClockSweep {
+public class ClockSweep {
     private static final Logger LOG = LoggerFactory.getLogger(ClockSweep.class);
     private static final int MOST_AT_ONCE = 500;
     private static final Duration AFTER_STUMBLING = Duration.ofMinutes(10);
@@ -64,7 +64,7 @@ class ClockSweep {
     }
 
     /** Looks once; does nothing when another node is looking. */
-    void run() {
+    public void run() {
         custodies.alone("clock-sweep", this::sweep);
     }
 
