@@ -26,7 +26,7 @@ final class EscalationRules {
      *
      * @param owner who has to keep it, or asked for it; empty when nobody has the referral
      * @param present whether that one is there now
-     * @param standIns who may stand in for the owner
+     * @param standIns who may stand in for the owner, and are there now
      * @param asked who has to answer; empty for what the owner has to do
      * @param practice the practice of the referral
      * @param coordination the organisation whose coordinator looks after the team

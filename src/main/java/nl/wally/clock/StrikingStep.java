@@ -114,7 +114,7 @@ class StrikingStep implements Step {
                 !owner.isEmpty() && teams.isPresent(owner, submission.now()),
                 main.getRestriction().getRecipient().stream()
                         .map(References::key)
-                        .filter(one -> !one.equals(owner))
+                        .filter(one -> !one.equals(owner) && teams.isPresent(one, submission.now()))
                         .toList(),
                 kind.isOfOwner() ? Optional.empty() : Optional.of(References.key(task.getOwner())),
                 referral.practice(),

@@ -101,13 +101,13 @@ final class PromiseOracle {
     }
 
     private void remind(String promise, LocalDateTime at, Person owner) {
-        tell(at, promise, "reminder", owner.isAway(at.toLocalDate()) ? other(owner) : owner.name());
+        tell(at, promise, "reminder", owner.isAway(at.toLocalDate()) ? other(owner, at) : owner.name());
     }
 
     private void overdue(String promise, LocalDateTime due, Person owner, LocalDateTime kept) {
         if (due.isBefore(kept)) {
             tell(due, promise, "overdue", owner.name());
-            tell(due, promise, "stand-in", other(owner));
+            tell(due, promise, "stand-in", other(owner, due));
         }
         LocalDateTime last = late(due);
         if (last.isBefore(kept)) {
@@ -165,7 +165,7 @@ final class PromiseOracle {
         // What passed while it was on hold is told as soon as it goes on.
         LocalDateTime struck = due.isBefore(goesOn) ? goesOn : due;
         tell(struck, "feedback", "overdue", owner.name());
-        tell(struck, "feedback", "stand-in", other(owner));
+        tell(struck, "feedback", "stand-in", other(owner, struck));
         LocalDateTime last = late(due);
         tell(last.isBefore(goesOn) ? goesOn : last, "feedback", "coordinator", "coordinator");
     }
@@ -174,8 +174,10 @@ final class PromiseOracle {
         told.add(new Told(at, promise, step, who, false));
     }
 
-    private String other(Person owner) {
-        return owner == joris ? story.wally().name() : joris.name();
+    /** Who stands in, or the coordinator while nobody can. */
+    private String other(Person owner, LocalDateTime at) {
+        Person other = owner == joris ? story.wally() : joris;
+        return other.isAway(at.toLocalDate()) ? "coordinator" : other.name();
     }
 
     private static final Predicate<LocalDate> OFFICE = day -> day.getDayOfWeek() != DayOfWeek.SATURDAY

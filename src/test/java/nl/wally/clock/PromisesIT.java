@@ -61,6 +61,9 @@ class PromisesIT extends ServerIT {
 
         street.becomes("2027-06-09T09:00:00");
         street.becomes("2027-06-10T17:00:00");
+        assertThat(life.step(street.joris, TaskStatus.RECEIVED, Set.of()).status())
+                .as("the Wally is not late")
+                .isEqualTo(403);
         street.becomes("2027-06-14T17:00:00");
 
         assertThat(heard.withTime(task))
@@ -71,9 +74,6 @@ class PromisesIT extends ServerIT {
                         "2027-06-10 17:00 answer stand-in " + street.sanne,
                         "2027-06-14 17:00 answer coordinator " + nl.wally.Directory.SOCIAL);
         assertThat(street.overdue(task)).contains("2027-06-10T17:00:00+02:00");
-        assertThat(life.step(street.joris, TaskStatus.RECEIVED, Set.of()).status())
-                .as("the Wally is not late")
-                .isEqualTo(403);
 
         ok(answer(task));
 
@@ -122,14 +122,20 @@ class PromisesIT extends ServerIT {
         ReferralLife life = street.refer(PromisesIT::wantsFeedback);
         String task = life.reference(Task.class);
         ok(life.step(street.sanne, TaskStatus.ACCEPTED, Set.of()));
-        ok(life.step(street.sanne, TaskStatus.ONHOLD, Set.of(Guard.G_REASON), held -> held.addExtension(
-                Canonicals.EXTENSION_RESUME_DATE, new DateType("2027-06-26"))));
+        ok(life.step(
+                street.sanne,
+                TaskStatus.ONHOLD,
+                Set.of(Guard.G_REASON),
+                held -> held.addExtension(Canonicals.EXTENSION_RESUME_DATE, new DateType("2027-06-26"))));
 
         street.becomes("2027-06-25T09:00:00");
         street.becomes("2027-06-28T16:59:58");
         assertThat(heard.withTime(task)).containsExactly("2027-06-25 09:00 resume reminder " + street.sanne);
         street.becomes("2027-06-28T17:00:00");
-        assertThat(heard.withTime(task)).hasSize(3).last().isEqualTo("2027-06-28 17:00 resume stand-in " + street.joris);
+        assertThat(heard.withTime(task))
+                .hasSize(3)
+                .last()
+                .isEqualTo("2027-06-28 17:00 resume stand-in " + street.joris);
         assertThat(street.overdue(task)).contains("2027-06-28T17:00:00+02:00");
 
         street.itIs("2027-06-29T11:00:00");
@@ -167,11 +173,14 @@ class PromisesIT extends ServerIT {
     void theDaysOfTheOwnerMoveTheReminderAndNotThePromise() {
         ReferralLife life = street.refer();
         sweep.run();
-        street.directory.change(street.sanne, PractitionerRole.class, role -> role.addNotAvailable()
-                .setDescription("afwezig")
-                .setDuring(new Period()
-                        .setStartElement(new DateTimeType("2027-06-10"))
-                        .setEndElement(new DateTimeType("2027-06-11"))));
+        street.directory.change(
+                street.sanne,
+                PractitionerRole.class,
+                role -> role.addNotAvailable()
+                        .setDescription("afwezig")
+                        .setDuring(new Period()
+                                .setStartElement(new DateTimeType("2027-06-10"))
+                                .setEndElement(new DateTimeType("2027-06-11"))));
 
         street.becomes("2027-06-09T08:59:58");
         street.becomes("2027-06-09T09:00:00");

@@ -3,14 +3,16 @@ package nl.wally.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
 import nl.wally.Offer;
 import nl.wally.ReferralLife;
 import nl.wally.TwoNodesIT;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Sanne calls at the very moment at which the clock strikes, on another node. */
 class RacesOfPromisesIT extends TwoNodesIT {
-    private static final int ROUNDS = 8;
+    private static final int PROMISES = 12;
 
     @Autowired
     private ClockSweep sweep;
@@ -34,24 +36,32 @@ class RacesOfPromisesIT extends TwoNodesIT {
         Heard heard = new Heard(jdbc);
         Street street = new Street(server, database, clock, sweep, "2027-09-06T10:00:00");
         List<ReferralLife> lives = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int number = 0; number < PROMISES; number++) {
             lives.add(street.refer());
         }
         street.becomes("2027-09-13T16:00:00");
         street.itIs("2027-09-13T17:00:00");
+        List<Communication> attempts = lives.stream()
+                .map(life -> Messages.attempt(life.task(), "no-answer"))
+                .collect(Collectors.toList());
+        // The clock begins with the first, Sanne with the last: they meet on the way.
+        Collections.reverse(attempts);
+
+        atOnce(
+                () -> attempts.stream()
+                        .map(attempt -> other.post(street.sanne, "/Communication", attempt))
+                        .peek(answer ->
+                                assertThat(answer.status()).as(answer.body()).isEqualTo(201))
+                        .reduce((one, next) -> next)
+                        .orElseThrow(),
+                () -> {
+                    sweep.run();
+                    return server.get(street.practice, "/" + lives.get(0).reference(Task.class));
+                });
+
         int struck = 0;
         for (ReferralLife life : lives) {
             String task = life.reference(Task.class);
-            var attempt = Messages.attempt(life.task(), "no-answer");
-
-            List<Answer> answers = atOnce(
-                    () -> other.post(street.sanne, "/Communication", attempt),
-                    () -> {
-                        sweep.run();
-                        return server.get(street.practice, "/" + task);
-                    });
-
-            assertThat(answers.get(0).status()).as(answers.get(0).body()).isEqualTo(201);
             List<String> told = heard.of(task);
             assertThat(told)
                     .isIn(
@@ -64,12 +74,10 @@ class RacesOfPromisesIT extends TwoNodesIT {
             assertThat(street.overdue(task)).as("kept, sooner or later").isEmpty();
             assertThat(Offer.of(server, street.joris, task)).isEmpty();
         }
-        System.out.printf("%d of %d told before they were kept%n", struck, ROUNDS);
+        System.out.printf("%d of %d told before they were kept%n", struck, PROMISES);
         bothAtOnce(sweep::run);
-        assertThat(jdbc.queryForObject(
-                        "select count(*) from promise where task = any (?)",
-                        Integer.class,
-                        (Object) lives.stream()
+        assertThat(jdbc.queryForObject("select count(*) from promise where task = any (?)", Integer.class, (Object)
+                        lives.stream()
                                 .map(life -> UUID.fromString(
                                         life.reference(Task.class).substring("Task/".length())))
                                 .toArray(UUID[]::new)))
