@@ -42,6 +42,7 @@ class AgreementTest {
             "waw-audit-event AuditEvent.entity.query max",
             "waw-audit-event AuditEvent.type value",
             "waw-feedback Communication.partOf max",
+            "waw-gp-role PractitionerRole.notAvailable max",
             "waw-gp-role PractitionerRole.notAvailable.extension:handOver max",
             "waw-information-answer Communication.partOf max",
             "waw-practice-team CareTeam.extension:firstContactDays max",
@@ -54,7 +55,8 @@ class AgreementTest {
             "waw-referral-task Task.extension:unattended max",
             "waw-referral-task Task.identifier:referralNumber.system min",
             "waw-subscription Subscription.channel.header max",
-            "waw-subscription Subscription.channel.payload min");
+            "waw-subscription Subscription.channel.payload min",
+            "waw-wally-role PractitionerRole.notAvailable max");
 
     private final Definitions definitions = new Definitions(FHIR);
     private final StockValidator stock = new StockValidator(FHIR);
