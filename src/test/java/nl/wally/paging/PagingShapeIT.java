@@ -93,7 +93,7 @@ class PagingShapeIT extends PagesIT {
                         "_id=nobody" + some + "&status=requested" + ",requested".repeat(5_000))));
         assertThat(form.problems()).containsExactly("parameter-invalid");
         assertThat(server.get(GP, "/Task?_include:iterate=Task:focus").problems())
-                .containsExactly("parameter-unknown");
+                .containsExactly("parameter-invalid");
     }
 
     private static <T> T part(Bundle bundle, Class<T> type) {
