@@ -1,7 +1,3 @@
--- Where a client may have notifications sent: everything under these addresses, by the operator's file.
-alter table oauth_client
-    add column notify text[] not null default '{}';
-
 -- What delivery must know of a Subscription, beside the resource that its client reads and writes.
 create table subscription (
     id           uuid primary key,

@@ -129,7 +129,8 @@ public class AccessSlice {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V002__access.sql"),
                         new ClassPathResource("db/migration/V008__roles.sql"),
-                        new ClassPathResource("db/migration/V009__clients.sql"))
+                        new ClassPathResource("db/migration/V009__clients.sql"),
+                        new ClassPathResource("db/migration/V022__notify_at.sql"))
                 .execute(database);
         return database;
     }

@@ -36,7 +36,13 @@ class PeopleSlice {
     static HikariDataSource database() {
         HikariDataSource database = TestPostgres.freshDatabase().pool();
         for (String script : List.of(
-                "V001__referral", "V002__access", "V004__custody", "V008__roles", "V009__clients", "V010__people")) {
+                "V001__referral",
+                "V002__access",
+                "V004__custody",
+                "V008__roles",
+                "V009__clients",
+                "V010__people",
+                "V022__notify_at")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script + ".sql")).execute(database);
         }
         return database;
