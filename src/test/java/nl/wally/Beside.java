@@ -36,6 +36,7 @@ public final class Beside {
         question.getBasedOnFirstRep().setReference(main.getFocus().getReference());
         question.setSubject(main.getFor().copy());
         question.setAuthoredOnElement(DateTimeType.now());
+        question.setOccurrence(null);
         question.getPayloadFirstRep().setContent(new StringType(text));
         var bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         post(bundle, question).setFullUrl(url);

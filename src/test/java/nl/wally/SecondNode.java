@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import nl.wally.clock.ClockSweep;
+import nl.wally.mail.MailServer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -29,7 +30,7 @@ public final class SecondNode {
     private final Consumer<Duration> following = this::runAhead;
     private final URI base;
 
-    private SecondNode(TestPostgres.Database database) throws IOException {
+    private SecondNode(TestPostgres.Database database, MailServer mail) throws IOException {
         process = new ChildJvm(
                 SecondNode.class,
                 "--server.port=0",
@@ -48,7 +49,13 @@ public final class SecondNode {
                 "--wally.privacy.erasure-list=",
                 "--wally.audit.seal=365d",
                 "--wally.simulator.robot-pace=0s",
-                "--wally.simulator.robot-sweep=365d");
+                "--wally.simulator.robot-sweep=365d",
+                // Both hand letters in at the same server: whichever node is first.
+                "--wally.mail.host=" + mail.host(),
+                "--wally.mail.port=" + mail.port(),
+                "--wally.mail.tls=none",
+                "--wally.mail.from=wally@demo.example",
+                "--wally.mail.base-url=http://localhost");
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
         process.listen(line -> {
             if (line.startsWith("#")) {
@@ -61,8 +68,9 @@ public final class SecondNode {
     }
 
     /** One more, which this test kills. */
-    public static SecondNode toBeKilled(TestPostgres.Database database, TestClock clock) throws IOException {
-        SecondNode node = new SecondNode(database);
+    public static SecondNode toBeKilled(TestPostgres.Database database, TestClock clock, MailServer mail)
+            throws IOException {
+        SecondNode node = new SecondNode(database, mail);
         node.follow(clock);
         return node;
     }
@@ -79,10 +87,10 @@ public final class SecondNode {
     }
 
     /** Where the one of all tests listens. */
-    static synchronized URI base(TestPostgres.Database database, TestClock clock) {
+    static synchronized URI base(TestPostgres.Database database, TestClock clock, MailServer mail) {
         if (running == null) {
             try {
-                SecondNode node = new SecondNode(database);
+                SecondNode node = new SecondNode(database, mail);
                 node.follow(clock);
                 running = node;
             } catch (IOException impossible) {

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.wally.FhirClient.Answer;
+import nl.wally.mail.MailServer;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two nodes on one database: {@code server}, and {@code other}, which shares nothing else with it. */
 public abstract class TwoNodesIT extends ServerIT {
@@ -19,13 +21,16 @@ public abstract class TwoNodesIT extends ServerIT {
 
     private static FhirClient second;
 
+    @Autowired
+    private MailServer mail;
+
     /** A client of the other node, with tokens of the first. */
     protected FhirClient other;
 
     @BeforeEach
     void connectToTheOther() {
         if (second == null) {
-            second = new FhirClient(SecondNode.base(DATABASE, clock), context, server.tokens());
+            second = new FhirClient(SecondNode.base(DATABASE, clock, mail), context, server.tokens());
         }
         other = second;
     }

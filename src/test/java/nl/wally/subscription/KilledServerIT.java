@@ -19,6 +19,7 @@ import nl.wally.FhirClient;
 import nl.wally.FhirClient.Answer;
 import nl.wally.SecondNode;
 import nl.wally.TestPostgres;
+import nl.wally.mail.MailServer;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -39,6 +40,9 @@ class KilledServerIT extends WithHook {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     /** What a dead node has begun stays its own for a while, see {@code wally.notification.lease}. */
     private static final Duration LEASE_OVER = Duration.ofMinutes(2);
+
+    @Autowired
+    private MailServer mail;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -73,7 +77,7 @@ class KilledServerIT extends WithHook {
     }
 
     private void killAmidst(Ear away, Ear silent, boolean databaseToo) throws Exception {
-        SecondNode node = SecondNode.toBeKilled(DATABASE, clock);
+        SecondNode node = SecondNode.toBeKilled(DATABASE, clock, mail);
         Stream doomed = new Stream(new FhirClient(node.base(), context, server.tokens()));
         Stream other = new Stream(server);
         try {
