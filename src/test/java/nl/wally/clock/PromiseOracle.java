@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import nl.wally.Holidays;
 import nl.wally.clock.PromisePlan.Person;
 import nl.wally.clock.PromisePlan.Plot;
 import nl.wally.clock.PromisePlan.Story;
@@ -18,19 +18,6 @@ import nl.wally.clock.PromisePlan.Story;
  * year and nothing of the server.
  */
 final class PromiseOracle {
-    /** The Dutch public holidays of 2027 on which nobody works, and of the beginning of 2028. */
-    private static final Set<LocalDate> HOLIDAYS = Set.of(
-            LocalDate.of(2027, 1, 1),
-            LocalDate.of(2027, 3, 28),
-            LocalDate.of(2027, 3, 29),
-            LocalDate.of(2027, 4, 27),
-            LocalDate.of(2027, 5, 6),
-            LocalDate.of(2027, 5, 16),
-            LocalDate.of(2027, 5, 17),
-            LocalDate.of(2027, 12, 25),
-            LocalDate.of(2027, 12, 26),
-            LocalDate.of(2028, 1, 1));
-
     private static final LocalTime FIVE = LocalTime.of(17, 0);
     private static final LocalTime NINE = LocalTime.of(9, 0);
     private static final LocalDateTime NEVER = LocalDateTime.of(2100, 1, 1, 0, 0);
@@ -182,10 +169,11 @@ final class PromiseOracle {
 
     private static final Predicate<LocalDate> OFFICE = day -> day.getDayOfWeek() != DayOfWeek.SATURDAY
             && day.getDayOfWeek() != DayOfWeek.SUNDAY
-            && !HOLIDAYS.contains(day);
+            && !Holidays.OF_2027.contains(day);
 
     private static Predicate<LocalDate> works(Person person) {
-        return day -> person.days().contains(day.getDayOfWeek()) && !HOLIDAYS.contains(day) && !person.isAway(day);
+        return day ->
+                person.days().contains(day.getDayOfWeek()) && !Holidays.OF_2027.contains(day) && !person.isAway(day);
     }
 
     private static LocalDateTime reminder(Person owner, LocalDateTime due) {

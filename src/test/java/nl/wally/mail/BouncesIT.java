@@ -13,7 +13,6 @@ import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
 import nl.wally.SignedTokens;
 import nl.wally.fhir.Custodies;
-import nl.wally.mail.MailProperties.Bounces;
 import nl.wally.mail.MailServer.Encryption;
 import nl.wally.notification.Outbox;
 import nl.wally.notification.Receiver;
@@ -139,24 +138,9 @@ class BouncesIT extends ServerIT {
 
     private void sweep() {
         var server = new MailServer("127.0.0.1", mail.getImap().getPort(), Encryption.NONE, "bounces", "secret");
-        var bounces = new Bounces(null, null, Encryption.IMPLICIT, null, null, null, "INBOX", Duration.ofMinutes(5));
-        var settings = new MailProperties(
-                null,
-                null,
-                Encryption.STARTTLS,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Duration.ofSeconds(5),
-                Duration.ofMinutes(1),
-                bounces);
         new BounceSweep(
                         server,
-                        settings,
+                        MailSettings.quick(),
                         paths,
                         addresses,
                         undelivered,

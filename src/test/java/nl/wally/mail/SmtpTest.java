@@ -11,14 +11,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import nl.wally.mail.MailProperties.Bounces;
 import nl.wally.mail.MailServer.Encryption;
 import nl.wally.mail.SendOff.NotNow;
 import nl.wally.mail.SendOff.Refused;
@@ -89,7 +87,7 @@ class SmtpTest {
             var server = new MailServer("127.0.0.1", door.getLocalPort(), encryption, null, null);
             SendOff off = new Smtp(
                             server,
-                            settings(),
+                            MailSettings.quick(),
                             "wally@wally.example",
                             () -> "https://wally.example/notifications",
                             CLOCK)
@@ -121,23 +119,5 @@ class SmtpTest {
         } catch (IOException hungUp) {
             heard.add("hung up");
         }
-    }
-
-    private static MailProperties settings() {
-        var bounces = new Bounces(null, null, Encryption.IMPLICIT, null, null, null, "INBOX", Duration.ofMinutes(5));
-        return new MailProperties(
-                null,
-                null,
-                Encryption.STARTTLS,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Duration.ofSeconds(5),
-                Duration.ofMinutes(1),
-                bounces);
     }
 }

@@ -6,9 +6,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.wally.Holidays;
 import nl.wally.story.YearPlan.Arrival;
 import nl.wally.story.YearPlan.Person;
 import nl.wally.story.YearPlan.Place;
@@ -18,19 +18,6 @@ import nl.wally.story.YearPlan.Place;
  * calendar would. It knows the plan of the year and nothing of the server.
  */
 final class YearOracle {
-    /** The Dutch public holidays of 2027 on which nobody works, and of the beginning of 2028. */
-    private static final Set<LocalDate> HOLIDAYS = Set.of(
-            LocalDate.of(2027, 1, 1),
-            LocalDate.of(2027, 3, 28),
-            LocalDate.of(2027, 3, 29),
-            LocalDate.of(2027, 4, 27),
-            LocalDate.of(2027, 5, 6),
-            LocalDate.of(2027, 5, 16),
-            LocalDate.of(2027, 5, 17),
-            LocalDate.of(2027, 12, 25),
-            LocalDate.of(2027, 12, 26),
-            LocalDate.of(2028, 1, 1));
-
     private YearOracle() {}
 
     /**
@@ -92,7 +79,7 @@ final class YearOracle {
     private static LocalDateTime due(Person person, LocalDate today, int promised) {
         boolean leavingIsKnown = person.lastDay != null && !today.isBefore(person.lastDay.minusDays(YearPlan.NOTICE));
         Predicate<LocalDate> works = day -> person.days.contains(day.getDayOfWeek())
-                && !HOLIDAYS.contains(day)
+                && !Holidays.OF_2027.contains(day)
                 && !(leavingIsKnown && day.isAfter(person.lastDay))
                 && person.aways.stream()
                         .filter(away -> !away.illness())
@@ -106,7 +93,7 @@ final class YearOracle {
     private static LocalDateTime officeDue(LocalDate today, int promised) {
         Predicate<LocalDate> open = day -> day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !HOLIDAYS.contains(day);
+                && !Holidays.OF_2027.contains(day);
         return count(today, promised, open).orElseThrow().atTime(LocalTime.of(17, 0));
     }
 
