@@ -12,6 +12,7 @@ import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
 import nl.wally.fhir.Trail;
+import nl.wally.people.Lead;
 import nl.wally.people.Names;
 import nl.wally.people.Screens;
 import nl.wally.shared.Caller;
@@ -24,8 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Where a letter leads: which referral it is, by the number that both sides know, or which team. What there is to read stands
- * in the system in which somebody works.
+ * Where a letter leads: to the page on which its reader finds what waits. Where there is none, it says which referral it is, by
+ * the number that both sides know, or which team: what there is to read stands in the system in which somebody works.
  */
 @Controller
 final class WaitingController {
@@ -36,6 +37,7 @@ final class WaitingController {
     private final Sight sight;
     private final Trail trail;
     private final Names names;
+    private final List<Lead> leads;
 
     WaitingController(
             Screens screens,
@@ -44,7 +46,8 @@ final class WaitingController {
             Referrals referrals,
             Sight sight,
             Trail trail,
-            Names names) {
+            Names names,
+            List<Lead> leads) {
         this.screens = screens;
         this.current = current;
         this.store = store;
@@ -52,6 +55,7 @@ final class WaitingController {
         this.sight = sight;
         this.trail = trail;
         this.names = names;
+        this.leads = List.copyOf(leads);
     }
 
     @GetMapping(Links.WAITING + "/{type:Task|Communication|CareTeam}/{id:[A-Za-z0-9.-]{1,64}}")
@@ -68,6 +72,13 @@ final class WaitingController {
         // What one may not see does not exist.
         if (seen.isEmpty()) {
             screens.show(request, response, HttpServletResponse.SC_NOT_FOUND, "mail/gone", Map.of());
+            return;
+        }
+        Optional<String> page = leads.stream()
+                .flatMap(lead -> lead.to(caller, seen.get()).stream())
+                .findFirst();
+        if (page.isPresent()) {
+            Screens.lead(request, response, page.get());
             return;
         }
         trail.note(new Occurrence(

@@ -20,9 +20,9 @@ final class Destination {
         return path != null && OURS.matcher(path).matches() ? path : "";
     }
 
-    /** The path if it is ours, otherwise the account of who signs in. */
+    /** The path if it is ours, otherwise where somebody of this role comes in. */
     static String orHome(@Nullable String path) {
         String ours = ours(path);
-        return ours.isEmpty() ? PeopleConfig.ME : ours;
+        return ours.isEmpty() ? PeopleConfig.HOME : ours;
     }
 }

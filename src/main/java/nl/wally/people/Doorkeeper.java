@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import nl.wally.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -17,6 +19,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Says to a person at a browser why a door stays shut: sign in first, choose a role first, not for you, it did not work. */
 final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
@@ -30,18 +34,35 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler,
         this.register = register;
     }
 
-    /** Nobody is signed in. Where they wanted to go is kept, unless it was the sending of a form. */
+    /**
+     * Nobody is signed in. Where they wanted to go is kept; after the sending of a form that is the page of the form, on which
+     * the browser still has what was typed. A page that stays as it is gets a notice.
+     */
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        String wanted = HttpMethod.GET.matches(request.getMethod()) ? Destination.ours(path) : "";
-        Screens.lead(
-                request,
-                response,
-                PeopleConfig.SIGN_IN
-                        + (wanted.isEmpty() || wanted.equals(PeopleConfig.ME)
-                                ? ""
-                                : "?" + Destination.FIELD + "=" + wanted));
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        boolean reading = HttpMethod.GET.matches(request.getMethod());
+        String path = reading && !Screens.isByScript(request)
+                ? request.getRequestURI()
+                : Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
+                        .filter(page -> page.startsWith(ServletUriComponentsBuilder.fromContextPath(request)
+                                .toUriString()))
+                        .map(page ->
+                                UriComponentsBuilder.fromUriString(page).build().getPath())
+                        .orElse("");
+        String wanted = path == null || path.length() < request.getContextPath().length()
+                ? ""
+                : Destination.ours(path.substring(request.getContextPath().length()));
+        String door = PeopleConfig.SIGN_IN
+                + (wanted.isEmpty() || wanted.equals(PeopleConfig.ME) || wanted.equals(PeopleConfig.HOME)
+                        ? ""
+                        : "?" + Destination.FIELD + "=" + wanted);
+        if (Screens.isByScript(request)) {
+            screens.notice(
+                    request, response, HttpServletResponse.SC_UNAUTHORIZED, "people/signed-out", Map.of("door", door));
+        } else {
+            Screens.lead(request, response, door);
+        }
     }
 
     /** Somebody is, but this is not for them, or a form did not come from a page of ours. */
@@ -54,7 +75,7 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler,
             Screens.lead(request, response, PeopleConfig.ROLE);
             return;
         }
-        screens.show(
+        screens.notice(
                 request,
                 response,
                 HttpServletResponse.SC_FORBIDDEN,
@@ -84,6 +105,6 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler,
     /** Something that is needed for this does not answer. */
     void away(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
         LOG.warn("Nobody can sign in: {}", reason.getClass().getSimpleName());
-        screens.show(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "people/away", Map.of());
+        screens.notice(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "people/away", Map.of());
     }
 }

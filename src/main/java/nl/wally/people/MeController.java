@@ -57,14 +57,26 @@ final class MeController {
                 "people/me",
                 Map.of(
                         "who", shown(0, acting),
-                        "rooms",
-                                rooms.stream()
-                                        .filter(room -> room.isFor(acting.capacity()))
-                                        .toList(),
                         "several", reception.positions(session.identity()).size() > 1,
                         "idle", settings.idle().toMinutes(),
                         "hours", left.toHours(),
                         "minutes", left.toMinutesPart()));
+    }
+
+    /** Leads to the first room of somebody's menu. */
+    @GetMapping(PeopleConfig.HOME)
+    void home(HttpServletRequest request, HttpServletResponse response) {
+        Screens.lead(
+                request,
+                response,
+                session()
+                        .acting()
+                        .map(acting -> rooms.stream()
+                                .filter(room -> room.isFor(acting.capacity()))
+                                .findFirst()
+                                .map(Room::path)
+                                .orElse(PeopleConfig.ME))
+                        .orElse(PeopleConfig.ROLE));
     }
 
     @GetMapping(PeopleConfig.ROLE)
@@ -75,7 +87,7 @@ final class MeController {
             throws IOException {
         Session session = session();
         if (session.acting().isPresent()) {
-            Screens.lead(request, response, PeopleConfig.ME);
+            Screens.lead(request, response, PeopleConfig.HOME);
             return;
         }
         List<Shown> choices = reception.positions(session.identity()).entrySet().stream()

@@ -6,20 +6,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import nl.wally.shared.RefusedException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers with a page when the database is away, when what happens cannot be put on record or, for who is about to go there, when
- * the provider is away.
+ * the provider is away; and when a rule refuses what somebody asks on a page that has no words of its own for that.
  */
 final class OutOfReach extends OncePerRequestFilter {
     private final Doorkeeper door;
+    private final Screens screens;
     private final Optional<OutsideProvider> provider;
 
-    OutOfReach(Doorkeeper door, Optional<OutsideProvider> provider) {
+    OutOfReach(Doorkeeper door, Screens screens, Optional<OutsideProvider> provider) {
         this.door = door;
+        this.screens = screens;
         this.provider = provider;
     }
 
@@ -37,6 +40,8 @@ final class OutOfReach extends OncePerRequestFilter {
             // What a controller throws comes in the wrapping of Spring MVC.
             if (wrapped.getCause() instanceof DataAccessResourceFailureException away) {
                 door.away(request, response, away);
+            } else if (wrapped.getCause() instanceof RefusedException refused) {
+                screens.refuse(request, response, refused);
             } else {
                 throw wrapped;
             }

@@ -45,7 +45,8 @@ class PeopleConfig {
     static final String SIGN_OUT = "/sign-out";
     static final String ME = "/me";
     static final String ROLE = "/me/role";
-    static final String STYLE = "/screen.css";
+    static final String HOME = "/home";
+    static final String ASSETS = "/assets";
 
     /** Before the chain of FHIR (30): it names doors of its own. */
     private static final int PEOPLE = 27;
@@ -96,8 +97,8 @@ class PeopleConfig {
     }
 
     @Bean
-    Screens screens(PeopleProperties settings) {
-        return new Screens(settings.origin());
+    Screens screens(PeopleProperties settings, List<Room> rooms) {
+        return new Screens(settings.origin(), rooms);
     }
 
     @Bean
@@ -132,11 +133,15 @@ class PeopleConfig {
         Doorkeeper door = new Doorkeeper(screens, register);
         RequestMatcher open = new OrRequestMatcher(open(provider.isPresent(), accounts.isPresent()));
         http.securityMatcher(new OrRequestMatcher(Stream.of(
-                        Stream.of(open, PATHS.matcher(ROLE), PATHS.matcher(HttpMethod.POST, SIGN_OUT)),
+                        Stream.of(
+                                open,
+                                PATHS.matcher(HOME),
+                                PATHS.matcher(ROLE),
+                                PATHS.matcher(HttpMethod.POST, SIGN_OUT)),
                         rooms.stream().map(room -> (RequestMatcher) PATHS.matcher(room.path())))
                 .flatMap(doors -> doors)
                 .toList()));
-        http.addFilterAfter(new OutOfReach(door, provider), HeaderWriterFilter.class)
+        http.addFilterAfter(new OutOfReach(door, screens, provider), HeaderWriterFilter.class)
                 .securityContext(context -> context.securityContextRepository(new SessionContexts(sessions)))
                 .sessionManagement(policy -> policy.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -147,7 +152,8 @@ class PeopleConfig {
                         refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(open).permitAll();
-                    requests.requestMatchers(PATHS.matcher(ROLE)).authenticated();
+                    requests.requestMatchers(PATHS.matcher(HOME), PATHS.matcher(ROLE))
+                            .authenticated();
                     rooms.forEach(room ->
                             requests.requestMatchers(PATHS.matcher(room.path())).hasAnyAuthority(room.authorities()));
                     requests.anyRequest().denyAll();
@@ -160,7 +166,7 @@ class PeopleConfig {
 
     private static List<RequestMatcher> open(boolean provider, boolean accounts) {
         return Stream.of(
-                        Stream.of(PATHS.matcher(HttpMethod.GET, SIGN_IN), PATHS.matcher(HttpMethod.GET, STYLE)),
+                        Stream.of(PATHS.matcher(HttpMethod.GET, SIGN_IN), PATHS.matcher(HttpMethod.GET, ASSETS + "/*")),
                         provider
                                 ? Stream.of(
                                         PATHS.matcher(HttpMethod.GET, LEAVE), PATHS.matcher(HttpMethod.GET, CALLBACK))

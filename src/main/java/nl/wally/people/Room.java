@@ -10,7 +10,8 @@ import nl.wally.shared.Words;
  *
  * @param path for instance {@code /privacy/**}
  * @param capacities in which one may open it; at least one
- * @param title under which the account page leads there; empty where it does not
+ * @param title under which the menu of every page leads there; empty where it does not. Menus are in the order of the beans;
+ *     the first of somebody's rooms is where they come in
  */
 public record Room(String path, Set<Capacity> capacities, Words title) {
     public Room {
@@ -20,7 +21,7 @@ public record Room(String path, Set<Capacity> capacities, Words title) {
         }
     }
 
-    /** One to which nobody is led from the account page. */
+    /** One to which no menu leads. */
     public Room(String path, Set<Capacity> capacities) {
         this(path, capacities, Words.NONE);
     }
@@ -29,7 +30,7 @@ public record Room(String path, Set<Capacity> capacities, Words title) {
         return capacities.stream().map(Capacity::name).toArray(String[]::new);
     }
 
-    /** Whether the account page of somebody in this capacity leads there. */
+    /** Whether the menu of somebody in this capacity leads there. */
     boolean isFor(Capacity capacity) {
         return !title.isEmpty() && capacities.contains(capacity);
     }

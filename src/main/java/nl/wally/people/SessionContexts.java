@@ -12,6 +12,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
  * here: whatever ticket a browser is made to bring along, signing in gives it another one.
  */
 final class SessionContexts implements SecurityContextRepository {
+    /** Ends the path of what a page asks for by itself, to stay up to date: that nobody is there is seen all the same. */
+    private static final String BY_ITSELF = "/live";
+
     private final Sessions sessions;
 
     SessionContexts(Sessions sessions) {
@@ -21,9 +24,11 @@ final class SessionContexts implements SecurityContextRepository {
     @Override
     @SuppressWarnings("deprecation")
     public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
+        HttpServletRequest request = exchange.getRequest();
+        boolean byPerson = !request.getRequestURI().endsWith(BY_ITSELF);
         return Cookies.SESSION
-                .read(exchange.getRequest())
-                .flatMap(sessions::find)
+                .read(request)
+                .flatMap(ticket -> sessions.find(ticket, byPerson))
                 .<SecurityContext>map(session -> new SecurityContextImpl(new SignedIn(session)))
                 .orElseGet(SecurityContextImpl::new);
     }

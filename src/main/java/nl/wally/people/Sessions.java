@@ -63,8 +63,17 @@ class Sessions {
         return ticket;
     }
 
-    /** The session of this ticket, while it lasts. */
+    /** The session of this ticket, while it lasts; somebody is there. */
     Optional<Session> find(String ticket) {
+        return find(ticket, true);
+    }
+
+    /**
+     * The session of this ticket, while it lasts.
+     *
+     * @param byPerson whether somebody is there, for whom it lasts longer by that
+     */
+    Optional<Session> find(String ticket, boolean byPerson) {
         Instant now = clock.instant();
         Optional<Session> found = jdbc.sql("""
                         select s.key, s.issuer, s.subject, s.id_token, s.began_at, s.seen_at,
@@ -78,7 +87,7 @@ class Sessions {
             end(found.get());
             return Optional.empty();
         }
-        found.filter(session -> session.seen().plus(SEEN_AGAIN).isBefore(now))
+        found.filter(session -> byPerson && session.seen().plus(SEEN_AGAIN).isBefore(now))
                 .ifPresent(session -> jdbc.sql("update web_session set seen_at = ? where key = ?")
                         .params(List.of(Timestamp.from(now), session.key()))
                         .update());

@@ -1,5 +1,6 @@
 package nl.wally.people;
 
+import java.util.Set;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.IContext;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -21,5 +22,10 @@ public class Templates {
     /** @param template its place on the class path, without {@code .html}, for instance {@code people/me} */
     public String fill(String template, IContext facts) {
         return engine.process(template, facts);
+    }
+
+    /** The same of these fragments of a template alone. */
+    String fill(String template, Set<String> parts, IContext facts) {
+        return engine.process(template, parts, facts);
     }
 }

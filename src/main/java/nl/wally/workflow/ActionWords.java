@@ -1,12 +1,8 @@
 package nl.wally.workflow;
 
-import java.util.HashMap;
-import java.util.Map;
 import nl.wally.conformance.Canonicals;
-import nl.wally.conformance.Definitions;
+import nl.wally.conformance.Concepts;
 import nl.wally.shared.Language;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
@@ -18,21 +14,17 @@ import org.springframework.stereotype.Component;
 /** Writes actions as the OperationDefinition says, with the words of the code systems of the guide. */
 @Component
 class ActionWords {
-    private final Map<String, Map<String, ConceptDefinitionComponent>> concepts = new HashMap<>();
+    private final Concepts concepts;
 
-    ActionWords(Definitions definitions) {
-        for (CodeSystem system : definitions.all(CodeSystem.class)) {
-            Map<String, ConceptDefinitionComponent> codes = new HashMap<>();
-            system.getConcept().forEach(concept -> codes.put(concept.getCode(), concept));
-            concepts.put(system.getUrl(), codes);
-        }
+    ActionWords(Concepts concepts) {
+        this.concepts = concepts;
     }
 
     void put(Action action, Parameters answer) {
         var part = answer.addParameter().setName("action");
         Coding code = new Coding(Canonicals.SYSTEM_ACTION, action.code(), null);
         add(part, "code", said(code));
-        add(part, "title", new StringType(dutch(code)));
+        add(part, "title", new StringType(called(code, Language.DUTCH)));
         add(part, "as", new CodeType(action.as().code()));
         action.status().ifPresent(status -> add(part, "status", new CodeType(status.toCode())));
         add(part, "element", new StringType(action.element()));
@@ -55,26 +47,11 @@ class ActionWords {
 
     /** Codes of others, such as those of FHIR itself, are said as they are. */
     private Coding said(Coding coding) {
-        if (!concepts.containsKey(coding.getSystem())) {
-            return coding;
-        }
-        return coding.copy().setDisplay(concept(coding).getDisplay());
+        return concepts.knows(coding.getSystem()) ? coding.copy().setDisplay(called(coding, Language.ENGLISH)) : coding;
     }
 
-    private String dutch(Coding coding) {
-        return concept(coding).getDesignation().stream()
-                .filter(designation -> "nl".equals(designation.getLanguage()))
-                .map(designation -> designation.getValue())
-                .findFirst()
-                .orElse(concept(coding).getDisplay());
-    }
-
-    private ConceptDefinitionComponent concept(Coding coding) {
-        ConceptDefinitionComponent concept =
-                concepts.getOrDefault(coding.getSystem(), Map.of()).get(coding.getCode());
-        if (concept == null) {
-            throw new IllegalStateException(coding.getSystem() + " lacks " + coding.getCode());
-        }
-        return concept;
+    private String called(Coding coding, Language language) {
+        return concepts.called(coding.getSystem(), coding.getCode(), language)
+                .orElseThrow(() -> new IllegalStateException(coding.getSystem() + " lacks " + coding.getCode()));
     }
 }

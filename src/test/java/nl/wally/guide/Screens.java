@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import nl.wally.guide.Browser.Screen;
+import nl.wally.Browser.Screen;
 
 /** Takes the pictures of {@code docs/screens}, when {@code -Dwally.guide.screens} names the folder. */
 final class Screens {

@@ -10,7 +10,7 @@ class DestinationTest {
     @Test
     void goesToAPathOfOurs() {
         assertThat(Destination.orHome("/worklist/Task/1-a.b")).isEqualTo("/worklist/Task/1-a.b");
-        assertThat(Destination.orHome(null)).isEqualTo("/me");
+        assertThat(Destination.orHome(null)).isEqualTo("/home");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
     PeopleConfig.class,
     ServerKeys.class,
     SignInController.class,
-    StyleController.class
+    AssetController.class
 })
 class PeopleSlice {
     static HikariDataSource database() {

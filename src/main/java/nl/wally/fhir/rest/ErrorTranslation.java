@@ -27,6 +27,7 @@ import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -75,7 +76,12 @@ class ErrorTranslation {
         return refusals;
     }
 
-    private static List<Refusal> refusals(Throwable thrown, RequestDetails request) {
+    /** The same for a page of our own, of which there is no request of FHIR. */
+    static List<Refusal> refusals(Throwable thrown) {
+        return refusals(thrown, null);
+    }
+
+    private static List<Refusal> refusals(Throwable thrown, @Nullable RequestDetails request) {
         return refused(thrown).map(RefusedException::refusals).orElseGet(() -> {
             LOG.debug("Refused: {}", place(thrown));
             return List.of(refusal(thrown, request));
@@ -90,7 +96,7 @@ class ErrorTranslation {
                         ExceptionUtils.getThrowableList(thrown).get(refused));
     }
 
-    private static Refusal refusal(Throwable thrown, RequestDetails request) {
+    private static Refusal refusal(Throwable thrown, @Nullable RequestDetails request) {
         if (thrown instanceof ResourceNotFoundException || thrown instanceof ResourceGoneException) {
             return unknown(request);
         }
@@ -122,7 +128,7 @@ class ErrorTranslation {
     }
 
     /** Our own code says itself what is not found; HAPI says so of types that are not offered. */
-    private static Refusal unknown(RequestDetails request) {
+    private static Refusal unknown(@Nullable RequestDetails request) {
         boolean sent = request != null
                 && (request.getRequestType() == RequestTypeEnum.POST
                         || request.getRequestType() == RequestTypeEnum.PUT);
@@ -136,7 +142,7 @@ class ErrorTranslation {
                 : Refusal.of(Problem.NOT_FOUND, "");
     }
 
-    private static Refusal invalid(RequestDetails request) {
+    private static Refusal invalid(@Nullable RequestDetails request) {
         boolean read = request != null && request.getRequestType() == RequestTypeEnum.GET;
         return Refusal.of(read ? Problem.PARAMETER_INVALID : Problem.UNREADABLE, "");
     }

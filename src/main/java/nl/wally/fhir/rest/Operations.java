@@ -10,6 +10,7 @@ import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /** The operations on one resource that the CapabilityStatement names: what one may not see cannot be asked about. */
@@ -35,6 +36,13 @@ class Operations {
     }
 
     Parameters answer(IdType id, String name) {
+        Answered answered = ask(id, name);
+        RequestAtHand.current().ifPresent(request -> request.concerns(answered.about()));
+        return answered.answer();
+    }
+
+    /** The same, with the resource that was asked about. */
+    Answered ask(IdType id, String name) {
         InstanceOperation operation = offered.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .filter(candidate -> capabilities.operates(id.getResourceType(), name))
@@ -42,7 +50,9 @@ class Operations {
                 .orElseThrow(() -> new RefusedException(Problem.NOT_SUPPORTED));
         Reads.Seen found = reads.find(id);
         sight.authorise(caller.current(), found.resource(), found.referrals(), name);
-        RequestAtHand.current().ifPresent(request -> request.concerns(found.resource()));
-        return operation.answer(caller.current(), found.resource(), found.referrals());
+        return new Answered(found.resource(), operation.answer(caller.current(), found.resource(), found.referrals()));
     }
+
+    /** What was asked about, and what is said of it. */
+    record Answered(Resource about, Parameters answer) {}
 }

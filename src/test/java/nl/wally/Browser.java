@@ -1,4 +1,4 @@
-package nl.wally.guide;
+package nl.wally;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -62,10 +62,15 @@ public final class Browser implements AutoCloseable {
 
     /** An empty page; what it complains about in its console is kept. */
     public Page page(Screen screen, ColorScheme scheme) {
+        return page(screen, scheme, "en-GB");
+    }
+
+    /** The same, of somebody who reads this language. */
+    public Page page(Screen screen, ColorScheme scheme, String locale) {
         BrowserContext context = browser.newContext(new NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setColorScheme(scheme)
-                .setLocale("en-GB"));
+                .setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {

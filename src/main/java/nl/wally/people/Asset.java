@@ -1,0 +1,63 @@
+package nl.wally.people;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/** What the pages for people are dressed and moved by. Each is loaded once, and asked for by what is in it. */
+enum Asset {
+    STYLE("screen.css", "text/css;charset=UTF-8", "people/screen.css"),
+    SCRIPT("screen.js", "text/javascript;charset=UTF-8", "people/screen.js"),
+    /** From its WebJar, whose version is in the path: after an upgrade no server starts before this line says so too. */
+    HTMX("htmx.js", "text/javascript;charset=UTF-8", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+
+    private final String name;
+    private final String type;
+    private final byte[] content;
+    private final String version;
+
+    Asset(String name, String type, String place) {
+        this.name = name;
+        this.type = type;
+        this.content = read(place);
+        var sum = new CRC32C();
+        sum.update(content);
+        this.version = Long.toHexString(sum.getValue());
+    }
+
+    static Optional<Asset> named(String name) {
+        return Arrays.stream(values()).filter(asset -> asset.name.equals(name)).findFirst();
+    }
+
+    /** Where a page finds it, below the address of the server. */
+    String path() {
+        return PeopleConfig.ASSETS + "/" + name + "?v=" + version;
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** Another one when its content is another. */
+    String version() {
+        return version;
+    }
+
+    byte[] content() {
+        return content.clone();
+    }
+
+    private static byte[] read(String place) {
+        try (InputStream in = Asset.class.getResourceAsStream("/" + place)) {
+            if (in == null) {
+                throw new IllegalStateException("The class path lacks " + place);
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

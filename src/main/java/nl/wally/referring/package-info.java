@@ -1,0 +1,5 @@
+/** A GP's minute: the referral form, launched from the HIS with its context, and the letter for the person. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "conformance", "fhir", "access", "people", "team", "routing", "intake"})
+@org.jspecify.annotations.NullMarked
+package nl.wally.referring;

@@ -1,0 +1,128 @@
+// What a page cannot do without a script: keep what somebody types, and not send twice. Everything else is htmx.
+(() => {
+  "use strict";
+
+  const PREFIX = "wally:";
+  const who = PREFIX + document.body.dataset.who + ":";
+  const store = window.sessionStorage;
+
+  // A form with data-keep keeps its text in this window until the server has it: by sending it, or saving while typing.
+  const keyOf = form => who + location.pathname + "#" + form.dataset.keep;
+  const kept = () => Object.keys(store).filter(key => key.startsWith(PREFIX));
+  const fields = form => [...form.elements].filter(field =>
+    field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type) && !field.closest("[data-keep-not]"));
+
+  function keep(form) {
+    const values = fields(form)
+      .filter(field => !["radio", "checkbox"].includes(field.type) || field.checked)
+      .map(field => [field.name, field.value]);
+    store.setItem(keyOf(form), JSON.stringify(values));
+  }
+
+  function restore(form) {
+    const text = store.getItem(keyOf(form));
+    if (text === null) {
+      return false;
+    }
+    const values = JSON.parse(text);
+    let changed = false;
+    for (const field of fields(form)) {
+      const own = values.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (["radio", "checkbox"].includes(field.type)) {
+        const checked = own.includes(field.value);
+        changed ||= field.checked !== checked;
+        field.checked = checked;
+      } else if (own.length > 0) {
+        // Fields of one name stand in the order in which they were kept.
+        const value = own.length === 1 ? own[0] : take(values, field.name);
+        changed ||= field.value !== value;
+        field.value = value;
+      }
+    }
+    return changed;
+  }
+
+  function take(values, name) {
+    const at = values.findIndex(([other]) => other === name);
+    return values.splice(at, 1)[0][1];
+  }
+
+  function forget(keys) {
+    keys.forEach(key => store.removeItem(key));
+  }
+
+  // What another person typed in this window is not for the eyes of whoever signs in next.
+  forget(kept().filter(key => !key.startsWith(who)));
+
+  const forms = [...document.querySelectorAll("form[data-keep]")];
+  if (!document.querySelector("[data-refused]")) {
+    // What was sent and led to a page without that form has arrived.
+    const here = forms.map(keyOf);
+    forget(kept().filter(key => store.getItem(key + ":sent") && !here.includes(key)).flatMap(key => [key, key + ":sent"]));
+  }
+  const restored = forms.map(restore).some(changed => changed);
+  const says = document.getElementById("restored");
+  if (restored && says) {
+    says.hidden = false;
+    forms.forEach(form => form.dispatchEvent(new Event("restored", { bubbles: true })));
+  }
+
+  document.addEventListener("input", event => {
+    const form = event.target.closest("form[data-keep]");
+    if (form) {
+      keep(form);
+    }
+  });
+
+  // A second click while the first is under way sends nothing.
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    if (form.matches("[data-forget]")) {
+      forget(kept());
+    }
+    if (form.dataset.sending) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sending = "yes";
+    if (form.matches("[data-keep]")) {
+      keep(form);
+      store.setItem(keyOf(form) + ":sent", "yes");
+    }
+  });
+  // Whoever comes back with the button of the browser may send again.
+  window.addEventListener("pageshow", () =>
+    document.querySelectorAll("form[data-sending]").forEach(form => delete form.dataset.sending));
+
+  const offline = document.getElementById("offline");
+  const connected = yes => {
+    if (offline) {
+      offline.hidden = yes;
+    }
+  };
+  window.addEventListener("offline", () => connected(false));
+  window.addEventListener("online", () => {
+    connected(true);
+    document.querySelectorAll("form[data-keep]").forEach(form => form.dispatchEvent(new Event("again", { bubbles: true })));
+  });
+  document.body.addEventListener("htmx:sendError", () => connected(false));
+  document.body.addEventListener("htmx:afterRequest", event => {
+    const form = event.target.closest("form");
+    if (form) {
+      delete form.dataset.sending;
+    }
+    if (event.detail.successful) {
+      connected(true);
+      // Saved while typing: the server has it, so this window need not keep it.
+      if (form && form.matches("[data-keep]") && event.target.closest("[data-saves]")) {
+        forget([keyOf(form), keyOf(form) + ":sent"]);
+      }
+    }
+  });
+
+  document.addEventListener("click", event => {
+    if (event.target.closest("[data-print]")) {
+      window.print();
+    }
+  });
+})();

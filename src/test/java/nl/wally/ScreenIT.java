@@ -1,0 +1,106 @@
+package nl.wally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nl.wally.Browser.Screen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Tests that work with the pages as people do: in Dutch, in a real browser, against the shared server. Skipped, and said so,
+ * where there is no browser. Pictures are taken when {@code -Dwally.guide.screens} names the folder.
+ */
+public abstract class ScreenIT extends ServerIT {
+    private static final String PICTURES = System.getProperty("wally.guide.screens", "");
+
+    protected static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void nothingToComplainAboutYet() {
+        browser.complaints().clear();
+    }
+
+    /** A page of this person of the demo region, who has just come in. */
+    protected Page signedIn(String name, Screen screen) {
+        Page page = browser.page(screen, ColorScheme.LIGHT, "nl-NL");
+        page.navigate(address("/sign-in"));
+        signIn(page, name);
+        return page;
+    }
+
+    /** Fills the form that the page shows. */
+    protected static void signIn(Page page, String name) {
+        page.fill("input[name=name]", name);
+        page.fill("input[name=password]", "demo");
+        page.click("main button[type=submit]");
+    }
+
+    protected String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** What the page says, without what only a script or a screen reader reads. */
+    protected static String text(Page page) {
+        return page.locator("main").innerText();
+    }
+
+    /**
+     * Axe finds no violation of WCAG 2.2 AA, in the light and in the dark; the page is no wider than the screen; the browser
+     * complains of nothing.
+     *
+     * @param picture under which name, below {@code docs/screens}, pictures are taken, for instance {@code worklist/list}; none
+     *     when empty
+     */
+    protected void fine(Page page, String picture) {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as("axe, %s, %s", page.url(), scheme)
+                    .isEmpty();
+            if (!picture.isEmpty() && !PICTURES.isEmpty()) {
+                take(page, picture + (scheme == ColorScheme.DARK ? "-dark" : ""));
+            }
+        }
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertThat((boolean)
+                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as("wider than the screen")
+                .isFalse();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void take(Page page, String picture) {
+        boolean phone = page.viewportSize().width < 600;
+        Path file = Path.of(PICTURES, picture + (phone ? "-phone" : "-desktop") + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (java.io.IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+        page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+}
