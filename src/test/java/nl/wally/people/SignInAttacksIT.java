@@ -200,7 +200,7 @@ class SignInAttacksIT {
                     .toSingleValueMap();
             provider.honest(asked.get("nonce"));
             assertThat(location(comeBack("to" + elsewhere.hashCode(), asked.get("state"))))
-                    .isEqualTo("/me");
+                    .isEqualTo("/home");
             assertThat(visitor.get("/sign-in?to=" + elsewhere).body()).doesNotContain("evil");
         }
     }
