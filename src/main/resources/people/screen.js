@@ -54,10 +54,11 @@
   // What another person typed in this window is not for the eyes of whoever signs in next.
   forget(kept().filter(key => !key.startsWith(who)));
 
+  // What was sent has arrived when it led to a page without that form, or to one that says so: data-done="name of the form".
   const forms = [...document.querySelectorAll("form[data-keep]")];
   if (!document.querySelector("[data-refused]")) {
-    // What was sent and led to a page without that form has arrived.
-    const here = forms.map(keyOf);
+    const done = [...document.querySelectorAll("[data-done]")].map(said => said.dataset.done);
+    const here = forms.filter(form => !done.includes(form.dataset.keep)).map(keyOf);
     forget(kept().filter(key => store.getItem(key + ":sent") && !here.includes(key)).flatMap(key => [key, key + ":sent"]));
   }
   const restored = forms.map(restore).some(changed => changed);
