@@ -1,5 +1,7 @@
 package nl.wally;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.slf4j.LoggerFactory;
 
 /** A real browser for tests: the Chromium of this machine, or the one that the setting {@code wally.chromium} names. */
 public final class Browser implements AutoCloseable {
@@ -53,10 +56,17 @@ public final class Browser implements AutoCloseable {
                 .launch(new LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
     }
 
-    /** Starts it; the test is skipped, and says so, where there is no Chromium. */
+    /** Starts it. Where there is no Chromium the test is skipped, and the build says so; a build that decides fails. */
     public static Browser start() {
         Path program = Path.of(System.getProperty("wally.chromium", "/usr/bin/chromium"));
-        Assumptions.assumeTrue(Files.isExecutable(program), () -> "SKIPPED: no Chromium at " + program);
+        if (!Files.isExecutable(program)) {
+            String missing = "SKIPPED, FOR THERE IS NO BROWSER: no Chromium at " + program
+                    + " (Debian: apt-get install chromium; elsewhere: -Dwally.chromium=PATH)";
+            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
+            // JUnit keeps the reason of a class that is skipped to itself.
+            LoggerFactory.getLogger(Browser.class).warn(missing);
+            Assumptions.abort(missing);
+        }
         return new Browser(program);
     }
 
