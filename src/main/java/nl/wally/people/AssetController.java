@@ -1,11 +1,12 @@
 package nl.wally.people;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,17 +19,24 @@ final class AssetController {
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     @GetMapping(PeopleConfig.ASSETS + "/{name}")
-    ResponseEntity<byte[]> asset(
-            @PathVariable String name, @RequestParam(name = "v", required = false) @Nullable String version) {
+    void asset(
+            @PathVariable String name,
+            @RequestParam(name = "v", required = false) @Nullable String version,
+            HttpServletResponse response)
+            throws IOException {
         Optional<Asset> found = Asset.named(name);
         if (found.isEmpty()) {
-            return ResponseEntity.notFound().build();
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
         }
         Asset asset = found.get();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(asset.type()))
-                // What is asked for by another version may be another thing after an upgrade.
-                .cacheControl(asset.version().equals(version) ? FOR_GOOD : CacheControl.noCache())
-                .body(asset.content());
+        byte[] content = asset.content();
+        response.setContentType(asset.type());
+        response.setContentLength(content.length);
+        // What is asked for by another version may be another thing after an upgrade.
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                (asset.version().equals(version) ? FOR_GOOD : CacheControl.noCache()).getHeaderValue());
+        response.getOutputStream().write(content);
     }
 }

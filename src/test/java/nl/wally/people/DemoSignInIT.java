@@ -7,7 +7,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.wally.ServerIT;
 import nl.wally.fhir.Custodies;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +43,7 @@ class DemoSignInIT extends ServerIT {
         assertThat(location(visitor.get("/me"))).isEqualTo("/sign-in");
         HttpResponse<String> signedIn = visitor.signIn("sanne", "demo");
         assertThat(signedIn.statusCode()).isEqualTo(303);
-        assertThat(location(signedIn)).isEqualTo("/me");
+        assertThat(location(signedIn)).isEqualTo("/home");
         String cookie = signedIn.headers().allValues("Set-Cookie").stream()
                 .filter(set -> set.startsWith("wally="))
                 .findFirst()
@@ -55,7 +59,9 @@ class DemoSignInIT extends ServerIT {
         assertThat(me.body()).contains("Sanne", "Wally or wellbeing coach", "lang=\"en\"");
         assertThat(me.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "frame-ancestors 'none'")
-                .doesNotContain("script-src", "unsafe");
+                .contains("script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(me.body()).doesNotContain("<script>", " style=", " onclick=");
         assertThat(me.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         HttpResponse<String> dutch = visitor.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/me"))
                 .header("Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8"));
@@ -92,7 +98,7 @@ class DemoSignInIT extends ServerIT {
             visitor.get("/sign-in");
             HttpResponse<String> answer =
                     visitor.post("/sign-in/account", "name", "sanne", "password", "demo", "to", elsewhere);
-            assertThat(location(answer)).as(elsewhere).isEqualTo("/me");
+            assertThat(location(answer)).as(elsewhere).isEqualTo("/home");
         }
     }
 
@@ -117,7 +123,7 @@ class DemoSignInIT extends ServerIT {
         String mine = jdbc.queryForObject(
                 "select id from position where subject = 'els' and capacity = 'privacy-officer'", String.class);
         assertThat(visitor.postBare("/me/role", "position", mine).statusCode()).isEqualTo(403);
-        assertThat(location(visitor.post("/me/role", "position", mine))).isEqualTo("/me");
+        assertThat(location(visitor.post("/me/role", "position", mine))).isEqualTo("/home");
         assertThat(visitor.cookies.get(Visitor.SESSION)).isNotEqualTo(before);
         assertThat(visitor.get("/me").body()).contains("Privacy officer", "You have more than one role");
         String other = jdbc.queryForObject(
@@ -159,6 +165,50 @@ class DemoSignInIT extends ServerIT {
         }
         clock.jumpTo(clock.instant().plus(Duration.ofMinutes(29)));
         assertThat(location(visitor.get("/me"))).isEqualTo("/sign-in");
+    }
+
+    /** Otherwise a work list that was left open would never sign anybody out. */
+    @Test
+    void whatAPageAsksForByItselfKeepsNoSessionAlive() {
+        visitor.signIn("joris", "demo");
+        clock.jumpTo(clock.instant().plus(Duration.ofMinutes(29)));
+        assertThat(visitor.get("/waiting/live").statusCode()).isEqualTo(404);
+        clock.jumpTo(clock.instant().plus(Duration.ofMinutes(2)));
+        assertThat(location(visitor.get("/me"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aPageThatStaysAsItIsIsToldThatNobodyIsSignedIn() {
+        HttpResponse<String> answer =
+                visitor.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/notifications"))
+                        .header("HX-Request", "true")
+                        .header("Referer", "http://localhost:" + port + "/notifications")
+                        .header("Accept-Language", "nl"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("HX-Retarget")).contains("#notice");
+        assertThat(answer.body())
+                .contains("U bent uitgelogd", "/sign-in?to=/notifications")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void scriptsAndStylesArePlacedForGoodUnderWhatIsInThem() {
+        visitor.signIn("sanne", "demo");
+        Matcher assets = Pattern.compile("/assets/[a-z.]+\\?v=[0-9a-f]+")
+                .matcher(visitor.get("/me").body());
+        List<String> found = assets.results().map(MatchResult::group).toList();
+        assertThat(found).hasSize(3);
+        assertThat(found).allSatisfy(asset -> {
+            assertThat(cached(asset)).contains("immutable");
+            assertThat(cached(asset.replaceFirst("v=.*", "v=older"))).isEqualTo("no-cache");
+        });
+        assertThat(visitor.get("/assets/other.js").statusCode()).isEqualTo(404);
+    }
+
+    private String cached(String path) {
+        HttpResponse<String> answer = visitor.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.headers().firstValue("Cache-Control").orElse("");
     }
 
     @Test
