@@ -102,6 +102,11 @@ class PeopleConfig {
     }
 
     @Bean
+    Paper paper() {
+        return new Paper();
+    }
+
+    @Bean
     Register register(Trail trail) {
         return new Register(trail);
     }

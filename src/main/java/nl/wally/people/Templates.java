@@ -12,9 +12,14 @@ public class Templates {
     private final TemplateEngine engine = new SpringTemplateEngine();
 
     public Templates() {
+        this(TemplateMode.HTML);
+    }
+
+    /** @param mode what the templates are written in */
+    Templates(TemplateMode mode) {
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setTemplateMode(mode);
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
     }
