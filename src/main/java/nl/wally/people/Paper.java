@@ -39,7 +39,7 @@ public class Paper {
 
     private final Templates templates = new Templates(TemplateMode.XML);
 
-    Paper() {}
+    public Paper() {}
 
     /**
      * Prints a template.
