@@ -49,6 +49,23 @@ public class Custodies {
                 "r.practice = ? and (" + OPEN + " or r.ended_at >= ?) order by r.id", practice, Timestamp.from(since));
     }
 
+    /** The open referrals that somebody owns, for instance {@code PractitionerRole/wally-1}; as they are now, not locked. */
+    public List<Custody> ofOwner(String role) {
+        return custodies(OPEN + " and r.owner = ? order by r.id", role);
+    }
+
+    /**
+     * How many open referrals each owner has in the teams that this organisation coordinates: what its coordinator may see
+     * one by one, counted from an index of the open ones.
+     */
+    public List<Caseload> caseload(String coordination) {
+        return jdbc.query(
+                "select r.owner, r.status, count(*) as referrals from referral r where " + OPEN
+                        + " and r.coordination = ? group by r.owner, r.status order by r.owner, r.status",
+                (row, number) -> new Caseload(row.getString("owner"), row.getString("status"), row.getInt("referrals")),
+                coordination);
+    }
+
     /** Who has this referral; empty when it is not open any more. */
     public Optional<Custody> of(UUID referral) {
         return custodies(OPEN + " and r.id = ?", referral).stream().findFirst();

@@ -42,6 +42,7 @@ final class ChoicesController {
     private final Screens screens;
     private final CurrentCaller current;
     private final Mailboxes mailboxes;
+    private final Unreached unreached;
     private final Addresses addresses;
     private final Names names;
     private final ZoneId zone;
@@ -50,12 +51,14 @@ final class ChoicesController {
             Screens screens,
             CurrentCaller current,
             Mailboxes mailboxes,
+            Unreached unreached,
             Addresses addresses,
             Names names,
             WorkingCalendar calendar) {
         this.screens = screens;
         this.current = current;
         this.mailboxes = mailboxes;
+        this.unreached = unreached;
         this.addresses = addresses;
         this.names = names;
         this.zone = calendar.zone();
@@ -134,9 +137,8 @@ final class ChoicesController {
     }
 
     private List<Silent> failing(String coordination) {
-        return mailboxes.failingUnder(coordination).stream()
-                .map(one -> new Silent(
-                        names.of(one.reference()), since(one.since()), one.why().says()))
+        return unreached.under(coordination).stream()
+                .map(one -> new Silent(names.of(one.reference()), since(one.since()), one.why()))
                 .toList();
     }
 

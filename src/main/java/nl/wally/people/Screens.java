@@ -78,11 +78,15 @@ public class Screens {
     public void refuse(HttpServletRequest request, HttpServletResponse response, RefusedException refused)
             throws IOException {
         int status = refused.refusals().get(0).problem().status();
-        List<Words> reasons = refused.refusals().stream()
+        notice(request, response, status, "people/refused", Map.of("reasons", reasons(refused)));
+    }
+
+    /** Why something is refused, in the words of whoever works with the pages: for a form that is shown again. */
+    public static List<Words> reasons(RefusedException refused) {
+        return refused.refusals().stream()
                 .map(refusal -> PlainWords.of(refusal.problem()))
                 .distinct()
                 .toList();
-        notice(request, response, status, "people/refused", Map.of("reasons", reasons));
     }
 
     /** A page with a part {@code notice}: whole or, to a script, that part in the place for notices. */

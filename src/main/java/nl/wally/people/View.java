@@ -1,6 +1,7 @@
 package nl.wally.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -52,10 +53,14 @@ final class View extends Speech {
                 .orElse(List.of());
     }
 
-    /** Whether the page stands in this room. */
+    /** Whether the page stands in this room, and in none inside it to which the menu leads as well. */
     public boolean isIn(Room room) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.equals(room.path()) || path.startsWith(room.path() + "/");
+        return getRooms().stream()
+                .filter(other -> path.equals(other.path()) || path.startsWith(other.path() + "/"))
+                .max(Comparator.comparingInt(other -> other.path().length()))
+                .filter(room::equals)
+                .isPresent();
     }
 
     /** Where a page finds a style sheet or a script, for instance {@code STYLE}. */

@@ -1,0 +1,154 @@
+package nl.wally.coordination;
+
+import static nl.wally.shared.Words.words;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.wally.people.Screens;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
+import nl.wally.shared.Words;
+
+/** A form as somebody filled it in, with what is wrong with it: it is shown again just as it was. */
+final class Form {
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final Map<String, List<String>> values = new HashMap<>();
+    private final Map<String, Words> wrong = new LinkedHashMap<>();
+    private final List<Words> refused = new ArrayList<>();
+    private int status = HttpServletResponse.SC_OK;
+
+    /** What the browser sent. */
+    static Form sent(HttpServletRequest request) {
+        Form form = new Form();
+        request.getParameterMap()
+                .forEach((name, values) -> form.values.put(
+                        name, Arrays.stream(values).map(String::strip).toList()));
+        return form;
+    }
+
+    /** The same with this in a field; nothing takes it out. */
+    Form with(String name, String value) {
+        values.put(name, value.isEmpty() ? List.of() : List.of(value));
+        return this;
+    }
+
+    /** What stands in a field; empty when nothing does. */
+    public String value(String name) {
+        return values.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    /** Whether a box is ticked, or a choice made. */
+    public boolean has(String name, String value) {
+        return values.getOrDefault(name, List.of()).contains(value);
+    }
+
+    /** What is wrong with a field; nothing as a rule. */
+    public Words wrong(String name) {
+        return wrong.getOrDefault(name, Words.NONE);
+    }
+
+    /** What is said above the form. */
+    public List<Words> reasons() {
+        Stream<Words> marked = wrong.isEmpty()
+                ? Stream.of()
+                : Stream.of(words("Something is missing or not right. See what is marked."));
+        return Stream.concat(refused.stream(), marked).toList();
+    }
+
+    boolean isGood() {
+        return wrong.isEmpty() && refused.isEmpty();
+    }
+
+    /** What the page is answered with. */
+    int status() {
+        return status;
+    }
+
+    void reject(String field, Words why) {
+        wrong.putIfAbsent(field, why);
+        status = Math.max(status, 422);
+    }
+
+    /** What the server refuses is told above the form; of a rule of the method in its own words. */
+    void refuse(RefusedException reason) {
+        for (Refusal refusal : reason.refusals()) {
+            List<Words> plain = Screens.reasons(new RefusedException(List.of(refusal)));
+            boolean own = refusal.problem() == Problem.PROFILE_VIOLATION;
+            refused.addAll(own ? List.of(refusal.explanation()) : plain);
+        }
+        status = reason.refusals().get(0).problem() == Problem.VERSION_STALE ? HttpServletResponse.SC_CONFLICT : 422;
+    }
+
+    /** One line that has to be there. */
+    String line(String field) {
+        if (value(field).isEmpty()) {
+            reject(field, words("Fill this in."));
+        }
+        return optionalLine(field);
+    }
+
+    String optionalLine(String field) {
+        return within(field, LONGEST_LINE);
+    }
+
+    String text(String field) {
+        return within(field, LONGEST_TEXT);
+    }
+
+    /** A day that has to be there. */
+    Optional<LocalDate> day(String field) {
+        if (value(field).isEmpty()) {
+            reject(field, words("Choose a day."));
+            return Optional.empty();
+        }
+        return optionalDay(field);
+    }
+
+    Optional<LocalDate> optionalDay(String field) {
+        return value(field).isEmpty() ? Optional.empty() : read(field, LocalDate::parse, words("This is not a day."));
+    }
+
+    Optional<LocalTime> time(String field) {
+        return read(field, LocalTime::parse, words("This is not a time, for instance 09:00."));
+    }
+
+    /** A number of days that has to be there, from 1 to 60. */
+    int days(String field) {
+        String text = value(field);
+        boolean right = text.matches("\\d{1,2}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 60;
+        if (!right) {
+            reject(field, words("Fill in a number from 1 to 60."));
+        }
+        return right ? Integer.parseInt(text) : 1;
+    }
+
+    private String within(String field, int longest) {
+        if (value(field).length() > longest) {
+            reject(field, words("This is too long: {0} characters at most.", longest));
+        }
+        return value(field);
+    }
+
+    private <T> Optional<T> read(String field, java.util.function.Function<String, T> reading, Words why) {
+        try {
+            return Optional.of(reading.apply(value(field)));
+        } catch (DateTimeException unreadable) {
+            reject(field, why);
+            return Optional.empty();
+        }
+    }
+}
