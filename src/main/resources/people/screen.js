@@ -30,16 +30,29 @@
       const own = values.filter(([name]) => name === field.name).map(([, value]) => value);
       if (["radio", "checkbox"].includes(field.type)) {
         const checked = own.includes(field.value);
-        changed ||= field.checked !== checked;
-        field.checked = checked;
+        if (field.checked !== checked) {
+          field.checked = checked;
+          changed = seen(field);
+        }
       } else if (own.length > 0) {
         // Fields of one name stand in the order in which they were kept.
         const value = own.length === 1 ? own[0] : take(values, field.name);
-        changed ||= field.value !== value;
-        field.value = value;
+        if (field.value !== value) {
+          field.value = value;
+          changed = seen(field);
+        }
       }
     }
     return changed;
+  }
+
+  // What was put back must not lie hidden.
+  function seen(field) {
+    const folded = field.closest("details");
+    if (folded) {
+      folded.open = true;
+    }
+    return true;
   }
 
   function take(values, name) {
@@ -105,6 +118,12 @@
   window.addEventListener("online", () => {
     connected(true);
     document.querySelectorAll("form[data-keep]").forEach(form => form.dispatchEvent(new Event("again", { bubbles: true })));
+  });
+  // An answer that is a failure takes no place on a page, unless it says which: that of notices.
+  document.body.addEventListener("htmx:beforeSwap", event => {
+    if (event.detail.xhr.getResponseHeader("HX-Retarget")) {
+      event.detail.shouldSwap = true;
+    }
   });
   document.body.addEventListener("htmx:sendError", () => connected(false));
   document.body.addEventListener("htmx:afterRequest", event => {

@@ -15,7 +15,6 @@ import org.springframework.core.annotation.Order;
 class CoordinationConfig {
     static final String OVERVIEW = "/coordination";
     static final String REFERRALS = OVERVIEW + "/referrals";
-    static final String PRACTICES = OVERVIEW + "/practices";
 
     private static final Set<Capacity> COORDINATOR = Set.of(Capacity.COORDINATOR);
 

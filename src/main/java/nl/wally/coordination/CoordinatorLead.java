@@ -5,25 +5,15 @@ import nl.wally.people.Lead;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.References;
-import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
-/** A letter to a coordinator leads to who has the referral, or to the practice whose team it is about. */
+/** A letter to a coordinator about a referral leads to who has it. */
 final class CoordinatorLead implements Lead {
     @Override
     public Optional<String> to(Caller caller, Resource resource) {
-        if (caller.capacity() != Capacity.COORDINATOR) {
-            return Optional.empty();
-        }
-        if (resource instanceof Task task) {
-            return Optional.of(CoordinationConfig.REFERRALS + "/" + main(task));
-        }
-        return resource instanceof CareTeam team
-                ? Optional.of(CoordinationConfig.PRACTICES + "/"
-                        + team.getManagingOrganizationFirstRep()
-                                .getReferenceElement()
-                                .getIdPart())
+        return caller.capacity() == Capacity.COORDINATOR && resource instanceof Task task
+                ? Optional.of(CoordinationConfig.REFERRALS + "/" + main(task))
                 : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ import nl.wally.coordination.Overview.Listed;
 import nl.wally.coordination.Overview.Mark;
 import nl.wally.coordination.Overview.Silent;
 import nl.wally.coordination.Overview.Waiting;
+import nl.wally.dossier.Dossier;
 import nl.wally.fhir.Caseload;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Custodies;
@@ -59,7 +60,7 @@ class Lookout {
         Set<String> named = new HashSet<>();
         List.of(unattended, overdue)
                 .forEach(tasks -> tasks.forEach(task -> {
-                    named.add(Tasks.practice(task));
+                    named.add(Dossier.practiceOf(task));
                     named.add(References.key(task.getOwner()));
                 }));
         List.of(alone, gaps, meetings).forEach(teams -> teams.forEach(team -> named.add(practice(team))));
@@ -96,8 +97,8 @@ class Lookout {
         return Listed.of(tasks.stream()
                 .map(task -> new Waiting(
                         task.getIdElement().getIdPart(),
-                        Tasks.number(task),
-                        names.name(Tasks.practice(task)),
+                        Dossier.numberOf(task),
+                        names.name(Dossier.practiceOf(task)),
                         names.name(References.key(task.getOwner())),
                         day(task.getExtensionByUrl(mark))))
                 .toList());
@@ -105,7 +106,7 @@ class Lookout {
 
     private Listed<Mark> marked(List<CareTeam> teams, String mark, AddressBook names) {
         return Listed.of(teams.stream()
-                .map(team -> new Mark(id(team), names.name(practice(team)), day(team.getExtensionByUrl(mark))))
+                .map(team -> new Mark(names.name(practice(team)), day(team.getExtensionByUrl(mark))))
                 .toList());
     }
 
@@ -114,7 +115,6 @@ class Lookout {
         for (Extension told : team.getExtensionsByUrl(Canonicals.EXTENSION_NOBODY_THERE)) {
             Period period = (Period) told.getValue();
             times.add(new Away(
-                    id(team),
                     names.name(practice(team)),
                     days.of(period.getStart()),
                     period.hasEnd() ? days.of(period.getEnd()) : null));
@@ -131,10 +131,5 @@ class Lookout {
 
     private static String practice(CareTeam team) {
         return References.key(team.getManagingOrganizationFirstRep());
-    }
-
-    private static String id(CareTeam team) {
-        String practice = practice(team);
-        return practice.substring(practice.indexOf('/') + 1);
     }
 }

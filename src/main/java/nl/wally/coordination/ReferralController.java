@@ -5,6 +5,7 @@ import static nl.wally.shared.Words.words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Concepts;
+import nl.wally.dossier.Dossier;
 import nl.wally.fhir.InHouse;
 import nl.wally.people.Screens;
 import nl.wally.shared.Codes;
@@ -54,15 +56,11 @@ final class ReferralController {
     }
 
     /** Each way is one update of the Task, as it was seen. */
-    @PostMapping(CoordinationConfig.REFERRALS + "/{id}/{code}")
-    void act(
-            @PathVariable String id,
-            @PathVariable String code,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+    @PostMapping(CoordinationConfig.REFERRALS + "/{id}")
+    void act(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Task task = house.read(Task.class, id);
-        Form form = Form.sent(request).with("deed", code);
+        Form form = Form.sent(request);
+        String code = form.value("deed");
         Optional<Deed> deed =
                 deeds(task).stream().filter(one -> one.code().equals(code)).findFirst();
         if (deed.isEmpty()) {
@@ -117,6 +115,8 @@ final class ReferralController {
                         ? !deed.reasons().isEmpty()
                         : Stream.of(Deed.HAND_OVER, Deed.TEAM).anyMatch(deed.code()::equals)
                                 && !deed.people().isEmpty())
+                // To end it comes last.
+                .sorted(Comparator.comparing(Deed::isEnding))
                 .toList();
     }
 
@@ -130,8 +130,8 @@ final class ReferralController {
         facts.put("today", days.today());
         facts.put("version", task.getMeta().getVersionId());
         facts.put("id", task.getIdElement().getIdPart());
-        facts.put("number", Tasks.number(task));
-        facts.put("practice", names.name(Tasks.practice(task)));
+        facts.put("number", Dossier.numberOf(task));
+        facts.put("practice", names.name(Dossier.practiceOf(task)));
         facts.put("owner", names.person(References.key(task.getOwner())));
         facts.put(
                 "others",
@@ -155,7 +155,7 @@ final class ReferralController {
 
     private static List<String> named(Task task, List<Deed> deeds) {
         return Stream.of(
-                        Stream.of(Tasks.practice(task), References.key(task.getOwner())),
+                        Stream.of(Dossier.practiceOf(task), References.key(task.getOwner())),
                         task.getRestriction().getRecipient().stream().map(References::key),
                         deeds.stream().flatMap(deed -> deed.people().stream()))
                 .flatMap(references -> references)

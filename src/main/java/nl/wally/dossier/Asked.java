@@ -43,7 +43,7 @@ public record Asked(
 
     static Asked of(Papers papers, Wording wording) {
         Task task = papers.task();
-        String practice = practiceOf(task);
+        String practice = Dossier.practiceOf(task);
         return new Asked(
                 papers.referral().map(Asked::question).orElse(""),
                 reasons(papers, true, wording),
@@ -57,14 +57,6 @@ public record Asked(
                 practice,
                 papers.practice().map(Organization::getName).orElseGet(() -> wording.who(new Reference(practice))),
                 phones(papers));
-    }
-
-    /** The practice of a referral, as the server writes it on the Task; empty when it does not. */
-    static String practiceOf(Task task) {
-        return Optional.ofNullable(task.getExtensionByUrl(Canonicals.EXTENSION_PRACTICE))
-                .filter(practice -> practice.getValue() instanceof Reference)
-                .map(practice -> References.key((Reference) practice.getValue()))
-                .orElse("");
     }
 
     private static String question(ServiceRequest referral) {

@@ -7,6 +7,7 @@ import nl.wally.conformance.Canonicals;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 
 /**
@@ -75,6 +76,14 @@ public record Dossier(
                 .filter(number -> Canonicals.REFERRAL_NUMBER.equals(number.getSystem()))
                 .map(Identifier::getValue)
                 .findFirst()
+                .orElse("");
+    }
+
+    /** The practice of a referral, as the server writes it on its Task; empty when it does not. */
+    public static String practiceOf(Task task) {
+        return Optional.ofNullable(task.getExtensionByUrl(Canonicals.EXTENSION_PRACTICE))
+                .filter(practice -> practice.getValue() instanceof Reference)
+                .map(practice -> References.key((Reference) practice.getValue()))
                 .orElse("");
     }
 

@@ -129,7 +129,7 @@ public class Dossiers {
     }
 
     private Optional<Organization> practice(Task task) {
-        String practice = Asked.practiceOf(task);
+        String practice = Dossier.practiceOf(task);
         return practice.isEmpty()
                 ? Optional.empty()
                 : all(search("Organization", "_id", id(practice)), Organization.class)

@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import nl.wally.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -19,8 +17,6 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Says to a person at a browser why a door stays shut: sign in first, choose a role first, not for you, it did not work. */
 final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
@@ -41,18 +37,8 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler,
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        boolean reading = HttpMethod.GET.matches(request.getMethod());
-        String path = reading && !Screens.isByScript(request)
-                ? request.getRequestURI()
-                : Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
-                        .filter(page -> page.startsWith(ServletUriComponentsBuilder.fromContextPath(request)
-                                .toUriString()))
-                        .map(page ->
-                                UriComponentsBuilder.fromUriString(page).build().getPath())
-                        .orElse("");
-        String wanted = path == null || path.length() < request.getContextPath().length()
-                ? ""
-                : Destination.ours(path.substring(request.getContextPath().length()));
+        boolean opening = HttpMethod.GET.matches(request.getMethod()) && !Screens.isByScript(request);
+        String wanted = opening ? Destination.of(request) : Destination.before(request);
         String door = PeopleConfig.SIGN_IN
                 + (wanted.isEmpty() || wanted.equals(PeopleConfig.ME) || wanted.equals(PeopleConfig.HOME)
                         ? ""

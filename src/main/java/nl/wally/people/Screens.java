@@ -83,10 +83,7 @@ public class Screens {
 
     /** Why something is refused, in the words of whoever works with the pages: for a form that is shown again. */
     public static List<Words> reasons(RefusedException refused) {
-        return refused.refusals().stream()
-                .map(refusal -> PlainWords.of(refusal.problem()))
-                .distinct()
-                .toList();
+        return refused.refusals().stream().map(PlainWords::of).distinct().toList();
     }
 
     /** A page with a part {@code notice}: whole or, to a script, that part in the place for notices. */

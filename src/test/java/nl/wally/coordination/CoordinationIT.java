@@ -42,14 +42,18 @@ abstract class CoordinationIT extends ScreenIT {
         positions.keep(SOURCE, List.of());
     }
 
-    /** Els, who has chosen to work for the district. */
+    /** Els, who has chosen to work for the district, and came in where its coordinator does. */
     protected Page els(Screen screen) {
         Page page = signedIn("els", screen);
+        chooseDistrict(page);
+        assertThat(page.locator("h1").textContent()).isEqualTo("Overzicht");
+        return page;
+    }
+
+    /** Chooses the role that is asked for after signing in. */
+    protected void chooseDistrict(Page page) {
         page.locator("label.choice", new Page.LocatorOptions().setHasText(here.name))
                 .click();
         page.click("main button[type=submit]");
-        page.navigate(address("/coordination"));
-        assertThat(page.locator("h1").textContent()).isEqualTo("Overzicht");
-        return page;
     }
 }

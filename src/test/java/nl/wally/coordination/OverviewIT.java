@@ -2,6 +2,7 @@ package nl.wally.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.Set;
@@ -37,6 +38,11 @@ class OverviewIT extends CoordinationIT {
         assertThat(page.locator("tr:has-text('Noor Jansen')").innerText().split("\\s+"))
                 .containsSequence("2", "1", "1", "0", "0");
         fine(page, "coordination/overview");
+        for (Locator link : page.locator("main a").all()) {
+            assertThat(page.request().get(address(link.getAttribute("href"))).status())
+                    .as(link.getAttribute("href"))
+                    .isEqualTo(200);
+        }
 
         // The way to who has it, and one tap to somebody else
         here.role(here.bram, role -> role.getNotAvailable().clear());
@@ -72,6 +78,13 @@ class OverviewIT extends CoordinationIT {
         assertThat(text(page)).contains("Gelukt", "Ingetrokken");
         assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.CANCELLED);
         fine(page, "");
+    }
+
+    @Test
+    void aLetterAboutATeamLeadsToAPageThatIsThere() {
+        Page page = els(Screen.DESKTOP);
+        assertThat(page.navigate(address("/waiting/" + here.team)).status()).isEqualTo(200);
+        assertThat(text(page)).contains(here.practiceName);
     }
 
     @Test

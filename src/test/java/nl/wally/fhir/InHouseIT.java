@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.wally.FhirClient.Answer;
 import nl.wally.Messages;
@@ -15,6 +16,7 @@ import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hl7.fhir.r4.model.Basic;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Parameters;
@@ -119,6 +121,18 @@ class InHouseIT extends ServerIT {
                 .isEqualTo(Problem.NOT_FOUND);
         assertThat(refusal(() -> house.search("Task", Map.of("colour", List.of("red")))))
                 .isEqualTo(Problem.PARAMETER_UNKNOWN);
+    }
+
+    @Test
+    void whatTheCapabilityStatementDoesNotNameDoesNotExist() {
+        signIn(SANNE);
+        thea.step("wally-demo-1", TaskStatus.ACCEPTED, Set.of());
+        var written = thea.provenance().get(0);
+
+        assertThat(server.put("wally-demo-1", written).problems()).containsExactly("not-supported");
+        assertThat(refusal(() -> house.update(written))).isEqualTo(Problem.NOT_SUPPORTED);
+        assertThat(refusal(() -> house.read(Basic.class, "1"))).isEqualTo(Problem.NOT_SUPPORTED);
+        assertThat(refusal(() -> house.search("Basic", Map.of()))).isEqualTo(Problem.NOT_SUPPORTED);
     }
 
     @Test

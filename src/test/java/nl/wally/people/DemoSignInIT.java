@@ -192,6 +192,18 @@ class DemoSignInIT extends ServerIT {
     }
 
     @Test
+    void aPageBeforeThatIsNoneIsNotFollowed() {
+        for (String page : new String[] {"/a%zz", "/[", "x", "", "/me/../../x y"}) {
+            HttpResponse<String> answer =
+                    visitor.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/notifications"))
+                            .header("HX-Request", "true")
+                            .header("Referer", "http://localhost:" + port + page));
+            assertThat(answer.statusCode()).as(page).isEqualTo(401);
+            assertThat(answer.body()).as(page).doesNotContain("to=");
+        }
+    }
+
+    @Test
     void scriptsAndStylesArePlacedForGoodUnderWhatIsInThem() {
         visitor.signIn("sanne", "demo");
         Matcher assets = Pattern.compile("/assets/[a-z.]+\\?v=[0-9a-f]+")

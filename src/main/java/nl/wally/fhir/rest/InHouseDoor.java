@@ -23,6 +23,7 @@ import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
@@ -68,6 +69,7 @@ class InHouseDoor implements InHouse {
     public <T extends Resource> T read(Class<T> type, String id) {
         IdType wanted = new IdType(type.getSimpleName(), id);
         return type.cast(answered(Kind.READ, "read", wanted.getValue(), null, List.of(), () -> {
+            doors.offered().require(wanted.getResourceType(), TypeRestfulInteraction.READ);
             Resource found = shown(doors.reads().fetch(wanted));
             note(Kind.READ, "read", List.of(found), List.of());
             return found;
@@ -80,6 +82,7 @@ class InHouseDoor implements InHouse {
         Map<String, String[]> parameters = new HashMap<>();
         criteria.forEach((name, values) -> parameters.put(name, values.toArray(new String[0])));
         return answered(Kind.SEARCH, "search-type", null, null, names, () -> {
+            doors.offered().require(type, TypeRestfulInteraction.SEARCHTYPE);
             Bundle found = doors.searches().search(type, parameters, base);
             List<BundleEntryComponent> entries = found.getEntry();
             List<Resource> shown = sight.show(
@@ -126,13 +129,10 @@ class InHouseDoor implements InHouse {
         IdType id = resource.getIdElement();
         String reference = resource.fhirType() + "/" + id.getIdPart();
         String version = "W/\"" + resource.getMeta().getVersionId() + "\"";
-        return (T) answered(
-                Kind.WRITE,
-                "update",
-                reference,
-                resource,
-                List.of(),
-                () -> submit(reading.update(reference, resource, version, base)));
+        return (T) answered(Kind.WRITE, "update", reference, resource, List.of(), () -> {
+            doors.offered().require(resource.fhirType(), TypeRestfulInteraction.UPDATE);
+            return submit(reading.update(reference, resource, version, base));
+        });
     }
 
     private Resource submit(Change change) {
