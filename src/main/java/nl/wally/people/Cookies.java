@@ -19,6 +19,10 @@ enum Cookies {
     SESSION("wally"),
     /** A sign-in that is under way at the provider, sealed. */
     UNDER_WAY("wally-sign-in"),
+    /** A launch that is under way at a HIS, sealed. */
+    LAUNCH("wally-launch"),
+    /** What somebody brought along on coming in, sealed. */
+    LUGGAGE("wally-luggage"),
     /** What a form of ours must send along (CSRF). */
     FORM("wally-form");
 

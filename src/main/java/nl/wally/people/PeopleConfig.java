@@ -11,6 +11,7 @@ import nl.wally.fhir.FhirProperties;
 import nl.wally.fhir.ServerKeys;
 import nl.wally.fhir.Trail;
 import nl.wally.shared.Caller.Capacity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -113,8 +114,24 @@ class PeopleConfig {
 
     @Bean
     Reception reception(
-            Positions positions, Sessions sessions, Screens screens, Register register, PeopleProperties settings) {
-        return new Reception(positions, sessions, screens, register, settings);
+            Positions positions,
+            Sessions sessions,
+            Screens screens,
+            Register register,
+            Luggage luggage,
+            PeopleProperties settings) {
+        return new Reception(positions, sessions, screens, register, luggage, settings);
+    }
+
+    @Bean
+    Luggage luggage(ServerKeys keys, Clock clock) {
+        return new Luggage(new Seal(() -> keys.get("luggage"), clock));
+    }
+
+    /** For launches, which leave for a HIS as a sign-in leaves for the provider. */
+    @Bean
+    UnderWay launchUnderWay(ServerKeys keys, Clock clock) {
+        return new UnderWay(Cookies.LAUNCH, new Seal(() -> keys.get("launch-under-way"), clock));
     }
 
     @Bean
@@ -127,6 +144,7 @@ class PeopleConfig {
     SecurityFilterChain peopleChain(
             HttpSecurity http,
             List<Room> rooms,
+            ObjectProvider<Doorstep> doorsteps,
             Sessions sessions,
             Screens screens,
             Register register,
@@ -136,21 +154,19 @@ class PeopleConfig {
             Optional<Accounts> accounts)
             throws Exception {
         Doorkeeper door = new Doorkeeper(screens, register);
-        RequestMatcher open = new OrRequestMatcher(open(provider.isPresent(), accounts.isPresent()));
-        http.securityMatcher(new OrRequestMatcher(Stream.of(
-                        Stream.of(
-                                open,
-                                PATHS.matcher(HOME),
-                                PATHS.matcher(ROLE),
-                                PATHS.matcher(HttpMethod.POST, SIGN_OUT)),
-                        rooms.stream().map(room -> (RequestMatcher) PATHS.matcher(room.path())))
-                .flatMap(doors -> doors)
-                .toList()));
+        RequestMatcher[] steps = matchers(doorsteps.stream().map(Doorstep::path));
+        RequestMatcher open =
+                new OrRequestMatcher(Stream.concat(open(provider.isPresent(), accounts.isPresent()), Stream.of(steps))
+                        .toList());
+        RequestMatcher[] behind =
+                matchers(Stream.concat(Stream.of(HOME, ROLE), rooms.stream().map(Room::path)));
+        http.securityMatcher(
+                new OrRequestMatcher(open, new OrRequestMatcher(behind), PATHS.matcher(HttpMethod.POST, SIGN_OUT)));
         http.addFilterAfter(new OutOfReach(door, screens, provider), HeaderWriterFilter.class)
                 .securityContext(context -> context.securityContextRepository(new SessionContexts(sessions)))
                 .sessionManagement(policy -> policy.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
+                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()).ignoringRequestMatchers(steps))
                 .logout(leaving -> leaving.logoutUrl(SIGN_OUT)
                         .logoutSuccessHandler(new SignOut(sessions, register, provider, fhir)))
                 .exceptionHandling(
@@ -169,7 +185,11 @@ class PeopleConfig {
         return http.build();
     }
 
-    private static List<RequestMatcher> open(boolean provider, boolean accounts) {
+    private static RequestMatcher[] matchers(Stream<String> paths) {
+        return paths.map(PATHS::matcher).toArray(RequestMatcher[]::new);
+    }
+
+    private static Stream<RequestMatcher> open(boolean provider, boolean accounts) {
         return Stream.of(
                         Stream.of(PATHS.matcher(HttpMethod.GET, SIGN_IN), PATHS.matcher(HttpMethod.GET, ASSETS + "/*")),
                         provider
@@ -180,7 +200,6 @@ class PeopleConfig {
                                 ? Stream.of(PATHS.matcher(HttpMethod.POST, ACCOUNT))
                                 : Stream.<PathPatternRequestMatcher>empty())
                 .flatMap(doors -> doors)
-                .map(door -> (RequestMatcher) door)
-                .toList();
+                .map(door -> (RequestMatcher) door);
     }
 }

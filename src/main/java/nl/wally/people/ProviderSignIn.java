@@ -54,7 +54,8 @@ final class ProviderSignIn implements AuthenticationSuccessHandler {
                 .loginPage(PeopleConfig.SIGN_IN)
                 .loginProcessingUrl(PeopleConfig.CALLBACK)
                 .authorizationEndpoint(leaving -> leaving.authorizationRequestResolver(resolver())
-                        .authorizationRequestRepository(new UnderWay(new Seal(() -> keys.get(KEY), clock))))
+                        .authorizationRequestRepository(
+                                new UnderWay(Cookies.UNDER_WAY, new Seal(() -> keys.get(KEY), clock))))
                 // The identity is in the ID token; nothing more is asked about the person.
                 .userInfoEndpoint(nothing -> nothing.oidcUserService(
                         asked -> new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, asked.getIdToken())))

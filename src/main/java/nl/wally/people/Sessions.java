@@ -44,11 +44,17 @@ class Sessions {
      * @return the ticket for the browser, which nobody else knows: the table has only its hash
      */
     String begin(Identity identity, @Nullable Long position, @Nullable String idToken) {
+        String ticket = ticket();
+        begin(ticket, identity, position, idToken);
+        return ticket;
+    }
+
+    /** The same, under a ticket that was made before. */
+    void begin(String ticket, Identity identity, @Nullable Long position, @Nullable String idToken) {
         Instant now = clock.instant();
         jdbc.sql("delete from web_session where began_at <= ? or seen_at <= ?")
                 .params(List.of(before(now, settings.longest()), before(now, settings.idle())))
                 .update();
-        String ticket = ticket();
         jdbc.sql("insert into web_session (key, issuer, subject, position, id_token, began_at, seen_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
@@ -60,7 +66,6 @@ class Sessions {
                         Timestamp.from(now),
                         Timestamp.from(now)))
                 .update();
-        return ticket;
     }
 
     /** The session of this ticket, while it lasts; somebody is there. */
@@ -116,7 +121,8 @@ class Sessions {
         return position.role() != null && custodies.hasLeft(position.role());
     }
 
-    private String ticket() {
+    /** One that nobody can guess. */
+    String ticket() {
         byte[] bytes = new byte[TICKET_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

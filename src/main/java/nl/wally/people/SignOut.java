@@ -31,6 +31,7 @@ final class SignOut implements LogoutSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         Cookies.SESSION.remove(request, response);
         Cookies.FORM.remove(request, response);
+        Cookies.LUGGAGE.remove(request, response);
         Optional<String> elsewhere = Optional.empty();
         if (authentication instanceof SignedIn signedIn) {
             signedIn.session().acting().ifPresent(register::leaves);

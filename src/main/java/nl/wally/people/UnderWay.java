@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 
 /**
- * A sign-in between leaving for the provider and coming back. What has to be remembered (state, nonce, the secret of PKCE)
+ * A sign-in between leaving for the provider (or, in a launch, for the HIS) and coming back. What has to be remembered (state, nonce, the secret of PKCE)
  * travels sealed in a cookie: it binds the answer to this browser, any node can go on with it, and whoever knocks a million
  * times leaves nothing behind.
  */
@@ -28,16 +29,17 @@ final class UnderWay implements AuthorizationRequestRepository<OAuth2Authorizati
     private static final String CLIENT = "client";
     private static final String REDIRECT = "redirect";
 
+    private final Cookies cookie;
     private final Seal seal;
 
-    UnderWay(Seal seal) {
+    UnderWay(Cookies cookie, Seal seal) {
+        this.cookie = cookie;
         this.seal = seal;
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        return Cookies.UNDER_WAY
-                .read(request)
+        return cookie.read(request)
                 .flatMap(seal::open)
                 .map(UnderWay::request)
                 // The answer to another question than this browser asked is no answer.
@@ -49,7 +51,7 @@ final class UnderWay implements AuthorizationRequestRepository<OAuth2Authorizati
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
         if (asked == null) {
-            Cookies.UNDER_WAY.remove(request, response);
+            cookie.remove(request, response);
             return;
         }
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
@@ -57,17 +59,18 @@ final class UnderWay implements AuthorizationRequestRepository<OAuth2Authorizati
                 .claim(URI, asked.getAuthorizationUri())
                 .claim(CLIENT, asked.getClientId())
                 .claim(REDIRECT, asked.getRedirectUri())
+                .claim(OAuth2ParameterNames.REGISTRATION_ID, asked.getAttribute(OAuth2ParameterNames.REGISTRATION_ID))
                 .claim(OidcParameterNames.NONCE, asked.getAttribute(OidcParameterNames.NONCE))
                 .claim(PkceParameterNames.CODE_VERIFIER, asked.getAttribute(PkceParameterNames.CODE_VERIFIER))
                 .claim(DESTINATION, asked.getAttribute(DESTINATION));
-        Cookies.UNDER_WAY.write(request, response, seal.close(claims, LASTS));
+        cookie.write(request, response, seal.close(claims, LASTS));
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
         OAuth2AuthorizationRequest asked = loadAuthorizationRequest(request);
-        Cookies.UNDER_WAY.remove(request, response);
+        cookie.remove(request, response);
         Optional.ofNullable(asked)
                 .ifPresent(found -> request.setAttribute(
                         DESTINATION,
@@ -85,7 +88,8 @@ final class UnderWay implements AuthorizationRequestRepository<OAuth2Authorizati
                 // By this scope Spring Security knows that the answer is one of OpenID Connect, to be judged as such.
                 .scope(OidcScopes.OPENID)
                 .attributes(attributes -> {
-                    attributes.put("registration_id", OutsideProvider.ID);
+                    attributes.put(
+                            OAuth2ParameterNames.REGISTRATION_ID, text(all, OAuth2ParameterNames.REGISTRATION_ID));
                     attributes.put(OidcParameterNames.NONCE, text(all, OidcParameterNames.NONCE));
                     attributes.put(PkceParameterNames.CODE_VERIFIER, text(all, PkceParameterNames.CODE_VERIFIER));
                     attributes.put(DESTINATION, text(all, DESTINATION));
