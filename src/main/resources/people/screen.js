@@ -78,7 +78,9 @@
   const says = document.getElementById("restored");
   if (restored && says) {
     says.hidden = false;
-    forms.forEach(form => form.dispatchEvent(new Event("restored", { bubbles: true })));
+    // By then htmx listens.
+    document.addEventListener("DOMContentLoaded", () =>
+      forms.forEach(form => form.dispatchEvent(new Event("restored", { bubbles: true }))));
   }
 
   document.addEventListener("input", event => {
@@ -88,9 +90,15 @@
     }
   });
 
-  // A second click while the first is under way sends nothing.
+  // A second click while the first is under way sends nothing. Without a connection it would lead to a page of the browser,
+  // away from what somebody typed.
   document.addEventListener("submit", event => {
     const form = event.target;
+    if (!navigator.onLine) {
+      event.preventDefault();
+      connected(false);
+      return;
+    }
     if (form.matches("[data-forget]")) {
       forget(kept());
     }
@@ -126,6 +134,18 @@
     }
   });
   document.body.addEventListener("htmx:sendError", () => connected(false));
+  // Saved while typing: the server has it, so this window need not keep it. What was typed since then it has not.
+  const saving = event => {
+    const form = event.target.closest("form[data-keep]");
+    return form && event.target.closest("[data-saves]") ? form : null;
+  };
+  const saved = new WeakMap();
+  document.body.addEventListener("htmx:beforeRequest", event => {
+    const form = saving(event);
+    if (form) {
+      saved.set(form, store.getItem(keyOf(form)));
+    }
+  });
   document.body.addEventListener("htmx:afterRequest", event => {
     const form = event.target.closest("form");
     if (form) {
@@ -133,9 +153,12 @@
     }
     if (event.detail.successful) {
       connected(true);
-      // Saved while typing: the server has it, so this window need not keep it.
-      if (form && form.matches("[data-keep]") && event.target.closest("[data-saves]")) {
-        forget([keyOf(form), keyOf(form) + ":sent"]);
+      const typing = saving(event);
+      if (typing && store.getItem(keyOf(typing)) === saved.get(typing)) {
+        forget([keyOf(typing), keyOf(typing) + ":sent"]);
+      } else if (typing) {
+        // Over the version that is there by now.
+        keep(typing);
       }
     }
   });
