@@ -92,6 +92,16 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** One that runs no scripts, of somebody who reads this language. */
+    public Page pageWithoutScripts(Screen screen, String locale) {
+        BrowserContext context = browser.newContext(new NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setLocale(locale)
+                .setJavaScriptEnabled(false));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context.newPage();
+    }
+
     /** Errors and warnings of all pages so far, of the policy that forbids scripts and styles too. */
     public List<String> complaints() {
         return complaints;
