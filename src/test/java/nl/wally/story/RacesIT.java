@@ -27,7 +27,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two at the same moment, each at a node of their own: one wins or both are served, and the database holds everything once. */
 class RacesIT extends TwoNodesIT {
-    private static final int ROUNDS = Race.rounds(50);
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -42,7 +41,7 @@ class RacesIT extends TwoNodesIT {
         directory.team(practice, "A", Map.of("contact", wally, "substitute", substitute));
         String gp = directory.gp(practice, "Dr. Van Dijk");
         int owner = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, practice, directory.referral(practice, gp));
             Task mine = life.task().setStatus(TaskStatus.ACCEPTED);
             Task yours = mine.copy();
@@ -58,12 +57,12 @@ class RacesIT extends TwoNodesIT {
             assertThat(life.provenance()).hasSize(1);
             new ReferralRows(jdbc).assertConsistent(life);
         }
-        System.out.println("Wally and substitute: the Wally won " + owner + " of " + ROUNDS);
+        System.out.println("Wally and substitute: the Wally won " + owner + " of " + Race.ROUNDS);
     }
 
     @Test
     void theSameReferralSentTwiceAtOnce() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             Bundle bundle = Messages.referral(1);
             List<Answer> answers =
                     atOnce(() -> server.post("his-demo-1", "", bundle), () -> other.post("his-demo-1", "", bundle));
@@ -87,7 +86,7 @@ class RacesIT extends TwoNodesIT {
 
     @Test
     void theSameNewPersonInTwoReferrals() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             Bundle one = Messages.referral(1);
             Bundle another = one.copy();
             Messages.part(another, ServiceRequest.class)
@@ -113,7 +112,7 @@ class RacesIT extends TwoNodesIT {
 
     @Test
     void twoUpdatesOfTheSameVersion() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             Task gp = life.task();
             Task wally = gp.copy();
@@ -127,7 +126,7 @@ class RacesIT extends TwoNodesIT {
 
     @Test
     void cancelledByTheGpWhileTheWallyBegins() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             life.step("wally-demo-1", TaskStatus.ACCEPTED, Set.of());
             Task begun = life.task().setStatus(TaskStatus.INPROGRESS);
@@ -140,7 +139,7 @@ class RacesIT extends TwoNodesIT {
 
     @Test
     void feedbackFetchedTwiceAtOnceIsReceivedOnce() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             life.step("wally-demo-1", TaskStatus.REJECTED, Set.of(Guard.G_REASON, Guard.G_FEEDBACK));
             String search = "/Communication?based-on=" + life.reference(CommunicationRequest.class);

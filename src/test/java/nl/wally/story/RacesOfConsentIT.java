@@ -35,7 +35,7 @@ class RacesOfConsentIT extends TwoNodesIT {
     @Test
     void consentIsWithdrawnWhileTheWallyAccepts() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             Consent withdrawn = withdrawn(life);
             Task accepted = life.task().setStatus(TaskStatus.ACCEPTED);
@@ -49,7 +49,7 @@ class RacesOfConsentIT extends TwoNodesIT {
     @Test
     void consentIsWithdrawnWhileTheWallyCompletes() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             life.step(SANNE, TaskStatus.ACCEPTED, Set.of());
             Consent withdrawn = withdrawn(life);
@@ -74,7 +74,7 @@ class RacesOfConsentIT extends TwoNodesIT {
     @Test
     void thePersonTellsTheGpAndTheWallyAtOnce() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             life.step(SANNE, TaskStatus.ACCEPTED, Set.of());
             Consent withdrawn = withdrawn(life);

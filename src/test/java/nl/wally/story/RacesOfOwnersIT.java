@@ -38,7 +38,7 @@ class RacesOfOwnersIT extends TwoNodesIT {
     @Test
     void theCoordinatorReassignsWhileTheWallyAccepts() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             Task assigned = life.task(Directory.COORDINATOR).setOwner(new Reference(JORIS_ROLE));
             Task accepted = life.task().setStatus(TaskStatus.ACCEPTED);
@@ -65,7 +65,7 @@ class RacesOfOwnersIT extends TwoNodesIT {
     @Test
     void theWallyHandsOverWhileTheGpAddsANote() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             Task handedOver = life.task().setOwner(new Reference(JORIS_ROLE));
             Task noted = life.task();
@@ -88,7 +88,7 @@ class RacesOfOwnersIT extends TwoNodesIT {
     @Test
     void theWallyHandsOverWhileAnAttemptOfHersIsRecorded() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = ReferralLife.begin(server, 1);
             Communication attempt = Messages.attempt(life.task(), "no-answer");
             Task handedOver = life.task().setOwner(new Reference(JORIS_ROLE));
@@ -106,7 +106,7 @@ class RacesOfOwnersIT extends TwoNodesIT {
     @Test
     void theWallyLeavesWhileSheAccepts() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             String leaver = directory.wally("Sanne Bakker");
             directory.change(team, CareTeam.class, known -> contact(known, leaver));
             ReferralLife life = ReferralLife.begin(server, practice, directory.referral(practice, gp));

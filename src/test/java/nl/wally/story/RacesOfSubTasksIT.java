@@ -31,7 +31,7 @@ class RacesOfSubTasksIT extends TwoNodesIT {
     @Test
     void theWallyAsksTheGpWhileSheCompletes() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = accepted();
             Bundle question = Beside.question(life.task(), "Weet u een ander nummer?");
             Bundle completed = completed(life);
@@ -51,7 +51,7 @@ class RacesOfSubTasksIT extends TwoNodesIT {
     @Test
     void theGpAsksToStopWhileTheWallyCompletes() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = accepted();
             life.step(SANNE, TaskStatus.INPROGRESS, Set.of());
             Task request = Beside.cancellation(life.task());
@@ -72,7 +72,7 @@ class RacesOfSubTasksIT extends TwoNodesIT {
     @Test
     void theGpAsksToStopWhileTheWallyBegins() throws Exception {
         Race race = new Race();
-        for (int round = 0; round < Race.rounds(50); round++) {
+        for (int round = 0; round < Race.ROUNDS; round++) {
             ReferralLife life = accepted();
             Task request = Beside.cancellation(life.task());
             Task begun = life.task().setStatus(TaskStatus.INPROGRESS);
