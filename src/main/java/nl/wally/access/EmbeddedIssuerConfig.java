@@ -70,10 +70,35 @@ class EmbeddedIssuerConfig {
     }
 
     @Bean
+    ClientKeys clientKeys(TokenEndpoint endpoint, AccessProperties settings) {
+        return new ClientKeys(new KeyFetch(endpoint.secrets(), settings.clientKeysInside()));
+    }
+
+    @Bean
+    UsedAssertions usedAssertions(DataSource database, Clock clock) {
+        return new UsedAssertions(JdbcClient.create(database), clock);
+    }
+
+    @Bean
+    ClientSignatures clientSignatures(
+            DataSource database,
+            TokenEndpoint endpoint,
+            ClientKeys keys,
+            UsedAssertions used,
+            AccessProperties settings,
+            Clock clock) {
+        return new ClientSignatures(
+                clients(database, endpoint, settings), keys, used, settings.issuer(), settings.clockSkew(), clock);
+    }
+
+    @Bean
     Proofs proofs(
-            DataSource database, TokenEndpoint endpoint, Clock clock, AccessProperties settings, SignIns signIns) {
-        var keys = new ClientKeys(new KeyFetch(endpoint.secrets(), settings.clientKeysInside()));
-        var used = new UsedAssertions(JdbcClient.create(database), clock);
+            ClientKeys keys,
+            UsedAssertions used,
+            TokenEndpoint endpoint,
+            Clock clock,
+            AccessProperties settings,
+            SignIns signIns) {
         var assertions = new Assertions(keys, used, endpoint.address(), settings.clockSkew(), clock);
         return new Proofs(assertions, endpoint.secrets(), clock, signIns);
     }
@@ -115,8 +140,7 @@ class EmbeddedIssuerConfig {
                         new OrRequestMatcher(AccessConfig.PATHS.matcher(TOKEN), AccessConfig.PATHS.matcher(KEYS)))
                 .with(
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
-                        server -> server.registeredClientRepository(new KnownClients(
-                                        JdbcClient.create(database), settings.tokenLifetime(), endpoint.secrets()))
+                        server -> server.registeredClientRepository(clients(database, endpoint, settings))
                                 .authorizationService(new ForgottenAuthorizations())
                                 .authorizationServerSettings(AuthorizationServerSettings.builder()
                                         .issuer(settings.issuer())
@@ -133,6 +157,10 @@ class EmbeddedIssuerConfig {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signIns))
                 .build();
+    }
+
+    private static KnownClients clients(DataSource database, TokenEndpoint endpoint, AccessProperties settings) {
+        return new KnownClients(JdbcClient.create(database), settings.tokenLifetime(), endpoint.secrets());
     }
 
     private static void leaveScopesToTheGrant(List<AuthenticationProvider> providers) {

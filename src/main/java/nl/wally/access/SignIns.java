@@ -67,7 +67,7 @@ final class SignIns implements AuthenticationSuccessHandler, AuthenticationFailu
         return request.getAttribute(CLIENT) instanceof RegisteredClient client ? caller(client) : null;
     }
 
-    private static Caller caller(RegisteredClient client) {
+    static Caller caller(RegisteredClient client) {
         var who = client.getClientSettings();
         return new Caller(
                 client.getClientId(),

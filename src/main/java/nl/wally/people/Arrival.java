@@ -9,7 +9,7 @@ import nl.wally.shared.Caller.Capacity;
  * @param capacity in which they come
  * @param organization for whom, for instance {@code Organization/practice-1}
  */
-record Arrival(Identity identity, Capacity capacity, String organization) {
+public record Arrival(Identity identity, Capacity capacity, String organization) {
     boolean isAs(Position position) {
         return position.capacity() == capacity && position.organization().equals(organization);
     }

@@ -7,7 +7,7 @@ package nl.wally.people;
  *
  * @param path for instance {@code /launch/jwt}
  */
-record Doorstep(String path) {
+public record Doorstep(String path) {
     public Doorstep {
         if (!path.startsWith("/") || path.contains("*")) {
             throw new IllegalArgumentException("a doorstep is one path");

@@ -11,7 +11,7 @@ import nl.wally.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Receives somebody who has just proven who they are: at the provider, with an account of the demo region, or by a launch. */
-class Reception {
+public class Reception {
     private final Positions positions;
     private final Sessions sessions;
     private final Screens screens;
@@ -109,6 +109,11 @@ class Reception {
         Cookies.LUGGAGE.write(request, response, packed.get());
         Screens.lead(request, response, path);
         return true;
+    }
+
+    /** Whom somebody may ask who does not get in, as people are told; empty when nobody was named. */
+    public String contact() {
+        return contact;
     }
 
     /** Puts on record that somebody came who proved nothing. */

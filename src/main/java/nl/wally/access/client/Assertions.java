@@ -11,11 +11,9 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -71,14 +69,7 @@ public final class Assertions implements JwtDecoderFactory<RegisteredClient> {
     }
 
     private void requireBelievable(JWTClaimsSet said, String client) throws BadJWTException {
-        var claims = new AssertionRules.Claims(
-                said.getIssuer(),
-                said.getSubject(),
-                said.getAudience(),
-                instant(said.getExpirationTime()),
-                instant(said.getNotBeforeTime()),
-                instant(said.getIssueTime()),
-                said.getJWTID());
+        var claims = AssertionRules.Claims.of(said);
         if (!AssertionRules.holds(claims, client, endpoint, clock.instant(), skew)) {
             throw new BadJWTException("not for here and now");
         }
@@ -87,9 +78,5 @@ public final class Assertions implements JwtDecoderFactory<RegisteredClient> {
     private boolean isNew(Jwt assertion, String client) {
         Instant expires = Objects.requireNonNull(assertion.getExpiresAt());
         return used.use(client, assertion.getId(), expires.plus(skew));
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
     }
 }

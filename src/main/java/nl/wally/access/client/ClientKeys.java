@@ -41,8 +41,14 @@ public final class ClientKeys {
         this.fetch = fetch;
     }
 
+    /** Whether this client has any, and not a secret or a certificate. */
+    public static boolean has(RegisteredClient client) {
+        return client.getClientSettings().getSetting(JWKS) != null
+                || client.getClientSettings().getSetting(JWKS_URI) != null;
+    }
+
     /** Those of this client that are strong enough. */
-    JWKSource<SecurityContext> of(RegisteredClient client) {
+    public JWKSource<SecurityContext> of(RegisteredClient client) {
         String inline = client.getClientSettings().getSetting(JWKS);
         String place = client.getClientSettings().getSetting(JWKS_URI);
         JWKSource<SecurityContext> source =

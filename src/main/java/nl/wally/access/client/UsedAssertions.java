@@ -24,7 +24,7 @@ public final class UsedAssertions {
      * @param until when it would no longer be accepted anyway
      * @return whether this was the first time, of two at the same instant for one of them only
      */
-    boolean use(String client, String id, Instant until) {
+    public boolean use(String client, String id, Instant until) {
         return jdbc.sql("""
                         with gone as (
                             delete from used_assertion where digest in (
