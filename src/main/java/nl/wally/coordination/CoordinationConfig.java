@@ -15,13 +15,33 @@ import org.springframework.core.annotation.Order;
 class CoordinationConfig {
     static final String OVERVIEW = "/coordination";
     static final String REFERRALS = OVERVIEW + "/referrals";
+    static final String ABSENCES = OVERVIEW + "/absences";
+    static final String OWN_ABSENCES = "/absences";
 
     private static final Set<Capacity> COORDINATOR = Set.of(Capacity.COORDINATOR);
+    private static final Set<Capacity> SOCIAL_WORKER = Set.of(Capacity.SOCIAL_WORKER);
 
     @Bean
     @Order(4)
     Room coordinationOverview() {
         return new Room(OVERVIEW, COORDINATOR, words("Overview"));
+    }
+
+    @Bean
+    @Order(4)
+    Room coordinationAbsences() {
+        return new Room(ABSENCES, COORDINATOR, words("Absences"));
+    }
+
+    @Bean
+    @Order(5)
+    Room ownAbsences() {
+        return new Room(OWN_ABSENCES, SOCIAL_WORKER, words("My absences"));
+    }
+
+    @Bean
+    Room ownAbsencePages() {
+        return new Room(OWN_ABSENCES + "/**", SOCIAL_WORKER);
     }
 
     @Bean

@@ -14,12 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.wally.fhir.InHouse;
 import nl.wally.people.Screens;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import nl.wally.shared.Words;
+import org.hl7.fhir.r4.model.Resource;
 
 /** A form as somebody filled it in, with what is wrong with it: it is shown again just as it was. */
 final class Form {
@@ -67,6 +71,35 @@ final class Form {
                 ? Stream.of()
                 : Stream.of(words("Something is missing or not right. See what is marked."));
         return Stream.concat(refused.stream(), marked).toList();
+    }
+
+    /** What somebody confirms who has been told what comes of it: these very values, and no others. */
+    String confirmed(String... fields) {
+        return Arrays.stream(fields).map(this::value).collect(Collectors.joining("/"));
+    }
+
+    /** Whether they were told already. */
+    boolean isConfirmed(String... fields) {
+        return value("known").equals(confirmed(fields));
+    }
+
+    /** Sends what was filled in, if it is good; empty when it is not, or the server refuses it, which is told above the form. */
+    <T> Optional<T> send(Supplier<T> sending) {
+        if (!isGood()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(sending.get());
+        } catch (RefusedException refusal) {
+            refuse(refusal);
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this went through as an update of the version that the person has seen. */
+    boolean update(InHouse house, Resource changed) {
+        changed.getMeta().setVersionId(value("version"));
+        return send(() -> house.update(changed)).isPresent();
     }
 
     boolean isGood() {

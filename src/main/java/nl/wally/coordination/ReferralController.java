@@ -68,17 +68,11 @@ final class ReferralController {
         } else {
             apply(deed.get(), form, task);
         }
-        if (form.isGood()) {
-            task.getMeta().setVersionId(form.value("version"));
-            try {
-                house.update(task);
-                Screens.lead(request, response, CoordinationConfig.REFERRALS + "/" + id + "?done=" + code);
-                return;
-            } catch (RefusedException refused) {
-                form.refuse(refused);
-            }
+        if (form.update(house, task)) {
+            Screens.lead(request, response, CoordinationConfig.REFERRALS + "/" + id + "?done=" + code);
+        } else {
+            show(house.read(Task.class, id), form, request, response);
         }
-        show(house.read(Task.class, id), form, request, response);
     }
 
     private static void apply(Deed deed, Form form, Task task) {

@@ -40,10 +40,17 @@ public class Cover {
      */
     List<Uncovered> ahead(
             CareTeam team, List<Uncovered> told, Function<String, Optional<PractitionerRole>> people, Instant now) {
+        return CoverRules.carriedOn(told, foresee(team, people, now, now.plus(settings.absencesAhead())), now);
+    }
+
+    /**
+     * When nobody of a team will be there, however far ahead, if these are its people: by the rule that marks the team once
+     * they are.
+     */
+    public List<Uncovered> foresee(
+            CareTeam team, Function<String, Optional<PractitionerRole>> people, Instant now, Instant horizon) {
         Function<Instant, TeamNow> then = moment -> receivers.of(teams.current(team, moment), people, moment);
-        List<Uncovered> ahead =
-                CoverRules.ahead(teams.turns(team, people), then, now, now.plus(settings.absencesAhead()));
-        return CoverRules.carriedOn(told, ahead, now);
+        return CoverRules.ahead(teams.turns(team, people), then, now, horizon);
     }
 
     /** What a team says of it. */

@@ -13,8 +13,8 @@ import org.hl7.fhir.r4.model.Period;
  *
  * @param end the first moment after it; {@link Instant#MAX} when nobody knows
  */
-record Uncovered(Instant start, Instant end) {
-    Uncovered {
+public record Uncovered(Instant start, Instant end) {
+    public Uncovered {
         start = start.truncatedTo(ChronoUnit.SECONDS);
         end = end.equals(Instant.MAX) ? end : end.truncatedTo(ChronoUnit.SECONDS);
     }

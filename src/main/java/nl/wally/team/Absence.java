@@ -19,12 +19,14 @@ import org.hl7.fhir.r4.model.Reference;
  * @param handOver whether it was agreed that the open referrals go to the stand-in, and back at the end
  * @param substitute who stands in, for instance {@code PractitionerRole/wally-2}; empty: the team's fixed substitute
  */
-record Absence(Period during, boolean handOver, Optional<String> substitute) {
-    static List<Absence> of(PractitionerRole role) {
+public record Absence(Period during, boolean handOver, Optional<String> substitute) {
+    /** All that are entered, in the order in which they stand there. */
+    public static List<Absence> of(PractitionerRole role) {
         return role.getNotAvailable().stream().map(Absence::of).toList();
     }
 
-    static Absence of(PractitionerRoleNotAvailableComponent away) {
+    /** One that is entered. */
+    public static Absence of(PractitionerRoleNotAvailableComponent away) {
         boolean agreed = away.getExtension().stream()
                 .anyMatch(extension -> Canonicals.EXTENSION_HAND_OVER.equals(extension.getUrl())
                         && extension.getValue() instanceof BooleanType value
@@ -39,17 +41,18 @@ record Absence(Period during, boolean handOver, Optional<String> substitute) {
         return new Absence(away.hasDuring() ? away.getDuring() : new Period(), agreed, named);
     }
 
-    boolean isOn(Instant at, ZoneId zone) {
+    /** Whether it is on at this moment. */
+    public boolean isOn(Instant at, ZoneId zone) {
         return Periods.covers(during, at, zone);
     }
 
     /** The first moment of it; {@link Instant#MIN} when nobody knows. */
-    Instant start(ZoneId zone) {
+    public Instant start(ZoneId zone) {
         return Periods.start(during, zone);
     }
 
     /** The first moment after it; {@link Instant#MAX} when nobody knows. */
-    Instant end(ZoneId zone) {
+    public Instant end(ZoneId zone) {
         return Periods.end(during, zone);
     }
 
@@ -61,7 +64,8 @@ record Absence(Period during, boolean handOver, Optional<String> substitute) {
         return Periods.overlap(during, other.during, zone);
     }
 
-    boolean isOver(Instant at, ZoneId zone) {
+    /** Whether it belongs to the past. */
+    public boolean isOver(Instant at, ZoneId zone) {
         return !end(zone).isAfter(at);
     }
 

@@ -3,6 +3,8 @@ package nl.wally.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import nl.wally.Browser.Screen;
 import nl.wally.ScreenIT;
@@ -40,6 +42,10 @@ abstract class CoordinationIT extends ScreenIT {
     @AfterEach
     void elsCoordinatesNoMore() {
         positions.keep(SOURCE, List.of());
+    }
+
+    protected LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Amsterdam"));
     }
 
     /** Els, who has chosen to work for the district, and came in where its coordinator does. */
