@@ -22,6 +22,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 public abstract class ScreenIT extends ServerIT {
     private static final String PICTURES = System.getProperty("wally.guide.screens", "");
 
+    private static final String WEIGHT =
+            "performance.getEntries().filter(entry => entry.initiatorType !== 'xmlhttprequest')"
+                    + ".reduce((sum, entry) => sum + (entry.encodedBodySize || 0), 0)";
+
     protected static Browser browser;
 
     @LocalServerPort
@@ -69,8 +73,8 @@ public abstract class ScreenIT extends ServerIT {
     }
 
     /**
-     * Axe finds no violation of WCAG 2.2 AA, in the light and in the dark; the page is no wider than the screen; the browser
-     * complains of nothing.
+     * Axe finds no violation of WCAG 2.2 AA, in the light and in the dark; the page is no wider than the screen, weighs
+     * less than 150 kB and is laid out by the standards; the browser complains of nothing.
      *
      * @param picture under which name, below {@code docs/screens}, pictures are taken, for instance {@code worklist/list}; none
      *     when empty
@@ -90,6 +94,10 @@ public abstract class ScreenIT extends ServerIT {
                         page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
                 .as("wider than the screen")
                 .isFalse();
+        assertThat(((Number) page.evaluate(WEIGHT)).longValue())
+                .as("bytes of the page with all that belongs to it, the first time")
+                .isLessThan(150_000);
+        assertThat(page.evaluate("document.compatMode")).as("by the standards").isEqualTo("CSS1Compat");
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -22,6 +22,9 @@ public class Screens {
     /** What htmx says of itself. */
     private static final String BY_SCRIPT = "HX-Request";
 
+    /** Without it browsers lay a page out as in 1998. It stands above the layout, of which Thymeleaf takes the inside alone. */
+    private static final String STANDARDS = "<!DOCTYPE html>\n";
+
     private final Templates templates = new Templates();
     private final List<Room> rooms;
     private final String policy;
@@ -51,7 +54,7 @@ public class Screens {
             Map<String, Object> facts)
             throws IOException {
         View view = new View(request, rooms);
-        write(response, status, templates.fill(template, context(view, facts)), view);
+        write(response, status, STANDARDS + templates.fill(template, context(view, facts)), view);
     }
 
     /**
