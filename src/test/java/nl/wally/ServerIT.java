@@ -61,6 +61,7 @@ public abstract class ServerIT {
         properties.add("wally.clock.sweep", () -> "365d");
         properties.add("wally.mail.address-sweep", () -> "365d");
         properties.add("wally.meeting.sweep", () -> "365d");
+        properties.add("wally.reporting.sweep", () -> "365d");
         properties.add("wally.privacy.retention.sweep", () -> "365d");
         properties.add("wally.privacy.erasure-list", () -> ERASURES.toString());
         properties.add("wally.subscription.sweep", () -> "365d");

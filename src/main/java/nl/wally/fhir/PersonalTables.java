@@ -89,7 +89,8 @@ final class PersonalTables {
             "outbox_message.resource");
 
     /** The server's own, with the id as a UUID. */
-    private static final List<String> OWN = List.of("simulation.task", "promise.task", "referral_member.resource");
+    private static final List<String> OWN =
+            List.of("simulation.task", "promise.task", "referral_fact.task", "referral_member.resource");
 
     private PersonalTables() {}
 
