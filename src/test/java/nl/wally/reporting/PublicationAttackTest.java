@@ -3,11 +3,11 @@ package nl.wally.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,22 +30,31 @@ class PublicationAttackTest {
 
     @Test
     void noSmallNumberFollowsFromTwoTables() {
-        attack(kinds(List.of("p", "q", "r"), List.of("finances", "housing", "justice"), List.of("requested")), 8);
+        List<Fact> kinds =
+                kinds(List.of("p", "q", "r"), List.of("finances", "housing", "justice"), List.of("requested"));
+        assertThat(derived(rules, kinds, 8)).isEmpty();
     }
 
     @Test
     void noSmallNumberFollowsFromThoseThatAreCompletedAndTheirOutcome() {
-        attack(
-                kinds(
-                        List.of("p", "q"),
-                        List.of("finances"),
-                        List.of("completed helped", "completed not-helped", "rejected", "failed", "requested")),
-                7);
+        List<String> ends = List.of("completed helped", "completed not-helped", "rejected", "failed", "requested");
+        assertThat(derived(rules, kinds(List.of("p", "q"), List.of("finances"), ends), 7))
+                .isEmpty();
     }
 
     @Test
     void noSmallNumberFollowsFromThreeTables() {
-        attack(kinds(List.of("p", "q"), List.of("finances", "housing"), List.of("completed helped", "requested")), 9);
+        List<String> ends = List.of("completed helped", "requested");
+        assertThat(derived(rules, kinds(List.of("p", "q"), List.of("finances", "housing"), ends), 9))
+                .isEmpty();
+    }
+
+    /** The attack itself works. */
+    @Test
+    void findsWhatLooserRulesTell() {
+        var loose = new PublicationRules(counting, new SuppressionRules(THRESHOLD - 1));
+        List<Fact> kinds = kinds(List.of("p", "q"), List.of("finances"), List.of("rejected", "requested"));
+        assertThat(derived(loose, kinds, 7)).isNotEmpty();
     }
 
     /** Every referral that there can be: the product of these. */
@@ -62,62 +71,62 @@ class PublicationAttackTest {
         return kinds;
     }
 
-    /** Every region with at most so many referrals of these kinds. */
-    private void attack(List<Fact> kinds, int most) {
-        List<long[]> conditions = conditions(kinds);
+    /** From which publications of regions with at most so many referrals of these kinds a small number follows. */
+    private List<Object> derived(PublicationRules attacked, List<Fact> kinds, int most) {
+        List<Long> conditions = conditions(kinds);
         Map<Object, int[]> known = new HashMap<>();
         each(new int[kinds.size()], 0, most, region -> {
             int[] numbers =
                     conditions.stream().mapToInt(one -> count(region, one)).toArray();
-            known.merge(publication(kinds, region), numbers, PublicationAttackTest::agree);
+            known.merge(attacked.publish(facts(kinds, region), ORDERS), numbers, PublicationAttackTest::agree);
         });
-        assertThat(known).hasSizeGreaterThan(100);
-        known.forEach((publication, numbers) -> assertThat(numbers)
-                .as("derived from %s", publication)
-                .noneMatch(number -> number > 0 && number < THRESHOLD));
+        return known.entrySet().stream()
+                .filter(one -> IntStream.of(one.getValue()).anyMatch(number -> number > 0 && number < THRESHOLD))
+                .map(one -> one.getKey())
+                .toList();
     }
 
     /** What is asked of a region: how many are in one category, or in two of different tables; as the kinds that are. */
-    private List<long[]> conditions(List<Fact> kinds) {
-        List<long[]> single = new ArrayList<>();
+    private List<Long> conditions(List<Fact> kinds) {
+        List<Long> single = new ArrayList<>();
         ORDERS.forEach((breakdown, categories) -> categories.forEach(category -> {
-            long[] members = new long[] {0};
+            long members = 0;
             for (int at = 0; at < kinds.size(); at++) {
                 if (breakdown
                                 .within()
                                 .map(counting.category(Breakdown.ENDING, kinds.get(at))::equals)
                                 .orElse(true)
                         && category.equals(counting.category(breakdown, kinds.get(at)))) {
-                    members[0] |= 1L << at;
+                    members |= 1L << at;
                 }
             }
             single.add(members);
         }));
-        List<long[]> all = new ArrayList<>(single);
-        for (long[] one : single) {
-            for (long[] other : single) {
-                all.add(new long[] {one[0] & other[0]});
+        List<Long> all = new ArrayList<>(single);
+        for (long one : single) {
+            for (long other : single) {
+                all.add(one & other);
             }
         }
         return all;
     }
 
-    private static int count(int[] region, long[] members) {
+    private static int count(int[] region, long members) {
         int count = 0;
         for (int at = 0; at < region.length; at++) {
-            count += (members[0] >> at & 1) == 1 ? region[at] : 0;
+            count += (members >> at & 1) == 1 ? region[at] : 0;
         }
         return count;
     }
 
-    private Object publication(List<Fact> kinds, int[] region) {
+    private static List<Fact> facts(List<Fact> kinds, int[] region) {
         List<Fact> facts = new ArrayList<>();
         for (int at = 0; at < region.length; at++) {
             for (int n = 0; n < region[at]; n++) {
                 facts.add(kinds.get(at));
             }
         }
-        return new EnumMap<>(rules.publish(facts, ORDERS));
+        return facts;
     }
 
     /** Where two regions differ nothing is known, which is written as -1. */

@@ -67,7 +67,9 @@ class SuppressionRulesTest {
                             List.of(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>())));
             IntStream.range(0, 4).forEach(at -> seen.get(at).add(counts[at]));
         }
-        assertThat(possible).hasSizeGreaterThan(1000);
+        // Of larger groups not all possible numbers were tried.
+        possible.keySet().removeIf(groups -> groups.stream().anyMatch(group -> group.referrals() >= most));
+        assertThat(possible).hasSizeGreaterThan(500);
         possible.forEach((groups, seen) -> assertThat(seen)
                 .as("%s", groups)
                 .allSatisfy(numbers -> assertThat(
