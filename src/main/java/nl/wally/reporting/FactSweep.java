@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * quarters whose time has come. An index knows the former, also when there are a million others.
  */
 @Component
-public class FactSweep {
+class FactSweep {
     private static final Logger LOG = LoggerFactory.getLogger(FactSweep.class);
     private static final int AT_ONCE = 200;
     private static final UUID FIRST = new UUID(0, 0);
@@ -56,7 +56,7 @@ public class FactSweep {
     }
 
     /** Looks once; does nothing when another node is looking. */
-    public void run() {
+    void run() {
         custodies.alone("reporting-sweep", this::sweep);
     }
 

@@ -32,7 +32,7 @@ final class NumbersController {
     private final CurrentCaller current;
     private final Publications publications;
     private final ReportingProperties settings;
-    private final Labels labels;
+    private final CategoryNames labels;
     private final Names names;
 
     NumbersController(
@@ -40,7 +40,7 @@ final class NumbersController {
             CurrentCaller current,
             Publications publications,
             ReportingProperties settings,
-            Labels labels,
+            CategoryNames labels,
             Names names) {
         this.screens = screens;
         this.current = current;

@@ -17,7 +17,7 @@ record Table(String id, Words title, List<Row> rows) {
      */
     record Row(List<String> labels, int referrals, int percent) {}
 
-    static Table of(Breakdown breakdown, List<Group> groups, Labels labels, Language language) {
+    static Table of(Breakdown breakdown, List<Group> groups, CategoryNames labels, Language language) {
         int all = Share.sum(groups);
         return new Table(
                 breakdown.name().toLowerCase(java.util.Locale.ROOT),

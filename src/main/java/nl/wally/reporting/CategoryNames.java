@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What categories are called, for people. */
 @Component
-class Labels {
+class CategoryNames {
     private static final Map<String, Words> SAID = Map.ofEntries(
             Map.entry(Contact.REACHED_1, words("Reached within 1 working day")),
             Map.entry(Contact.REACHED_2, words("Reached within 2 working days")),
@@ -59,7 +59,7 @@ class Labels {
 
     private final Concepts concepts;
 
-    Labels(Concepts concepts) {
+    CategoryNames(Concepts concepts) {
         this.concepts = concepts;
     }
 
