@@ -1,7 +1,9 @@
 package nl.wally;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,9 @@ public abstract class ServerIT {
     /** The list of erasures of this server, of this run alone. */
     protected static final Path ERASURES = Path.of("target", "erasures-" + UUID.randomUUID() + ".jsonl");
 
+    /** Which HIS may launch the referral form; none, unless a test says so. */
+    protected static final Path HIS = Path.of("target", "his-" + UUID.randomUUID() + ".yaml");
+
     @LocalServerPort
     private int port;
 
@@ -44,7 +49,10 @@ public abstract class ServerIT {
     private static FhirClient shared;
 
     @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
+    static void database(DynamicPropertyRegistry properties) throws IOException {
+        Files.writeString(HIS, "[]");
+        properties.add("wally.launch.his-file", HIS::toString);
+        properties.add("wally.launch.his-reread", () -> "1h");
         properties.add("spring.datasource.url", DATABASE::url);
         properties.add("spring.datasource.username", DATABASE::user);
         properties.add("spring.datasource.password", DATABASE::password);

@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
  * travels sealed in a cookie: it binds the answer to this browser, any node can go on with it, and whoever knocks a million
  * times leaves nothing behind.
  */
-final class UnderWay implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+public final class UnderWay implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
     /** Under this name a request knows where to go afterwards. */
     static final String DESTINATION = "destination";
 

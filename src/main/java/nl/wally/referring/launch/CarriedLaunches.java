@@ -34,7 +34,7 @@ final class CarriedLaunches implements Launches {
 
     @Override
     public Optional<LaunchContext> present(HttpServletRequest request) {
-        return luggage.of(request).map(this::launch);
+        return luggage.of(request).map(packed -> unpack(packed, context));
     }
 
     @Override
@@ -43,6 +43,10 @@ final class CarriedLaunches implements Launches {
     }
 
     Map<String, Object> pack(LaunchContext launch) {
+        return pack(launch, context);
+    }
+
+    static Map<String, Object> pack(LaunchContext launch, FhirContext context) {
         Map<String, Object> packed = new HashMap<>();
         packed.put(PATIENT, context.newJsonParser().encodeResourceToString(launch.patient()));
         packed.put(REASONS, launch.reasons().stream().map(Coding::getCode).toList());
@@ -53,7 +57,7 @@ final class CarriedLaunches implements Launches {
         return packed;
     }
 
-    private LaunchContext launch(Map<String, Object> packed) {
+    static LaunchContext unpack(Map<String, Object> packed, FhirContext context) {
         List<Coding> reasons = ((List<?>) packed.getOrDefault(REASONS, List.of()))
                 .stream()
                         .map(code ->
