@@ -15,6 +15,8 @@ import org.springframework.core.annotation.Order;
 class CoordinationConfig {
     static final String OVERVIEW = "/coordination";
     static final String REFERRALS = OVERVIEW + "/referrals";
+    static final String PRACTICES = OVERVIEW + "/practices";
+    static final String PEOPLE = OVERVIEW + "/people";
     static final String ABSENCES = OVERVIEW + "/absences";
     static final String OWN_ABSENCES = "/absences";
 
@@ -25,6 +27,18 @@ class CoordinationConfig {
     @Order(4)
     Room coordinationOverview() {
         return new Room(OVERVIEW, COORDINATOR, words("Overview"));
+    }
+
+    @Bean
+    @Order(4)
+    Room coordinationPractices() {
+        return new Room(PRACTICES, COORDINATOR, words("Practices"));
+    }
+
+    @Bean
+    @Order(4)
+    Room coordinationPeople() {
+        return new Room(PEOPLE, COORDINATOR, words("Wallies"));
     }
 
     @Bean

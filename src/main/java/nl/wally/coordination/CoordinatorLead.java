@@ -5,15 +5,22 @@ import nl.wally.people.Lead;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.References;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
-/** A letter to a coordinator about a referral leads to who has it. */
+/** A letter to a coordinator leads to who has the referral, or to the practice whose team it is about. */
 final class CoordinatorLead implements Lead {
     @Override
     public Optional<String> to(Caller caller, Resource resource) {
-        return caller.capacity() == Capacity.COORDINATOR && resource instanceof Task task
-                ? Optional.of(CoordinationConfig.REFERRALS + "/" + main(task))
+        if (caller.capacity() != Capacity.COORDINATOR) {
+            return Optional.empty();
+        }
+        if (resource instanceof Task task) {
+            return Optional.of(CoordinationConfig.REFERRALS + "/" + main(task));
+        }
+        return resource instanceof CareTeam team
+                ? Optional.of(CoordinationConfig.PRACTICES + "/" + Practice.id(team))
                 : Optional.empty();
     }
 

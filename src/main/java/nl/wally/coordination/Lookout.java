@@ -106,7 +106,7 @@ class Lookout {
 
     private Listed<Mark> marked(List<CareTeam> teams, String mark, AddressBook names) {
         return Listed.of(teams.stream()
-                .map(team -> new Mark(names.name(practice(team)), day(team.getExtensionByUrl(mark))))
+                .map(team -> new Mark(Practice.id(team), names.name(practice(team)), day(team.getExtensionByUrl(mark))))
                 .toList());
     }
 
@@ -115,6 +115,7 @@ class Lookout {
         for (Extension told : team.getExtensionsByUrl(Canonicals.EXTENSION_NOBODY_THERE)) {
             Period period = (Period) told.getValue();
             times.add(new Away(
+                    Practice.id(team),
                     names.name(practice(team)),
                     days.of(period.getStart()),
                     period.hasEnd() ? days.of(period.getEnd()) : null));

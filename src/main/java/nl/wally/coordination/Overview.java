@@ -61,16 +61,21 @@ record Overview(
     /**
      * A practice whose team nobody of is there.
      *
+     * @param practice by id
      * @param until the last day; null when nobody knows
      */
-    record Away(String practice, LocalDate from, @Nullable LocalDate until) {
+    record Away(
+            String practice,
+            String name,
+            LocalDate from,
+            @Nullable LocalDate until) {
         public Optional<LocalDate> end() {
             return Optional.ofNullable(until);
         }
     }
 
-    /** A practice with a day: since when, or by when. */
-    record Mark(String practice, LocalDate day) {}
+    /** A practice, by id and by name, with a day: since when, or by when. */
+    record Mark(String practice, String name, LocalDate day) {}
 
     /** Somebody to whom no e-mail gets through. */
     record Silent(String name, LocalDate since, Words why) {

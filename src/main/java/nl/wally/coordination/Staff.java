@@ -7,20 +7,18 @@ import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
-import nl.wally.team.Teams;
+import nl.wally.team.Periods;
 import org.springframework.stereotype.Component;
 
 /** Who works for the organisation of whoever is signed in; to these pages nobody else is there. */
 @Component
 class Staff {
     private final Region region;
-    private final Teams teams;
     private final CurrentCaller current;
     private final Days days;
 
-    Staff(Region region, Teams teams, CurrentCaller current, Days days) {
+    Staff(Region region, CurrentCaller current, Days days) {
         this.region = region;
-        this.teams = teams;
         this.current = current;
         this.days = days;
     }
@@ -30,10 +28,13 @@ class Staff {
         return region.staff(current.current().organization());
     }
 
-    /** Wallies and coaches who work there now, by name. */
+    /** Wallies and coaches who work there or will, by name. */
     List<Person> social(AddressBook everybody) {
         return everybody.everybody().stream()
-                .filter(person -> teams.isEmployed(person.role(), days.now()))
+                .filter(person -> person.role().getActive())
+                .filter(person -> Periods.endOf(person.role().getPeriod(), days.zone())
+                        .map(end -> end.isAfter(days.now()))
+                        .orElse(true))
                 .filter(person -> isWally(person) || isCoach(person))
                 .toList();
     }

@@ -48,7 +48,7 @@ class Warnings {
                     List<Uncovered> already = foresee(team, before, self, others);
                     return foresee(team, after, self, others).stream()
                             .filter(time -> !already.contains(time))
-                            .map(time -> away(names.name(practice(team)), time));
+                            .map(time -> away(team, names.name(practice(team)), time));
                 })
                 .toList();
     }
@@ -63,10 +63,11 @@ class Warnings {
                 now.plus(AHEAD_IN_DAYS, ChronoUnit.DAYS));
     }
 
-    private Away away(String practice, Uncovered time) {
+    private Away away(CareTeam team, String name, Uncovered time) {
         boolean open = time.end().equals(Instant.MAX);
         return new Away(
-                practice,
+                Practice.id(team),
+                name,
                 days.of(time.start()),
                 open ? null : days.of(time.end().minusSeconds(1)));
     }

@@ -27,6 +27,11 @@ public final class Periods {
         return begun && (!period.hasEnd() || at.isBefore(afterLast(period.getEndElement(), zone)));
     }
 
+    /** The first moment of the period; empty when it has no start. */
+    public static Optional<Instant> startOf(Period period, ZoneId zone) {
+        return period.hasStart() ? Optional.of(first(period.getStartElement(), zone)) : Optional.empty();
+    }
+
     /** The first moment after the period; empty when it has no end. */
     public static Optional<Instant> endOf(Period period, ZoneId zone) {
         return period.hasEnd() ? Optional.of(afterLast(period.getEndElement(), zone)) : Optional.empty();

@@ -51,7 +51,7 @@ public class Teams {
     }
 
     /** The active teams of a practice, also those whose period is over or still has to come. */
-    List<CareTeam> activeOf(String practice) {
+    public List<CareTeam> activeOf(String practice) {
         var criteria = Criteria.reference("managing-organization", practice).andCode("status", "active");
         return store.find(CareTeam.class, criteria);
     }

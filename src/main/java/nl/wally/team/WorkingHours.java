@@ -18,13 +18,13 @@ import org.hl7.fhir.r4.model.PractitionerRole.PractitionerRoleAvailableTimeCompo
  * From when to when somebody works on each day of the week, in local time; no entry is a day off, and neither is a day that
  * ends before it starts.
  */
-record WorkingHours(Map<DayOfWeek, Shift> shifts) {
+public record WorkingHours(Map<DayOfWeek, Shift> shifts) {
     private static final Set<DayOfWeek> WEEK = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     static final Shift OFFICE = new Shift(LocalTime.of(9, 0), LocalTime.of(17, 0));
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     /** One working day. */
-    record Shift(LocalTime start, LocalTime end) {
+    public record Shift(LocalTime start, LocalTime end) {
         Shift join(Shift other) {
             return new Shift(
                     start.isBefore(other.start) ? start : other.start, end.isAfter(other.end) ? end : other.end);
@@ -36,7 +36,7 @@ record WorkingHours(Map<DayOfWeek, Shift> shifts) {
             new WorkingHours(WEEK.stream().collect(Collectors.toMap(day -> day, day -> OFFICE)));
 
     /** What {@code availableTime} says; the office week when it says nothing. */
-    static WorkingHours of(PractitionerRole role) {
+    public static WorkingHours of(PractitionerRole role) {
         if (!role.hasAvailableTime()) {
             return OFFICE_WEEK;
         }
