@@ -90,15 +90,25 @@ public abstract class ScreenIT extends ServerIT {
             }
         }
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        assertThat((boolean)
-                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-                .as("wider than the screen")
-                .isFalse();
+        noWiderThanTheScreen(page);
         assertThat(((Number) page.evaluate(WEIGHT)).longValue())
                 .as("bytes of the page with all that belongs to it, the first time")
                 .isLessThan(150_000);
         assertThat(page.evaluate("document.compatMode")).as("by the standards").isEqualTo("CSS1Compat");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The page can be read on the narrowest of screens without going sideways (WCAG 1.4.10). */
+    protected static void fitsTheNarrowest(Page page) {
+        page.setViewportSize(320, 640);
+        noWiderThanTheScreen(page);
+    }
+
+    private static void noWiderThanTheScreen(Page page) {
+        assertThat((boolean)
+                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                .as("wider than the screen of %s", page.viewportSize().width)
+                .isFalse();
     }
 
     private static void take(Page page, String picture) {

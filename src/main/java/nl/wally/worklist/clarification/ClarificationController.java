@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import nl.wally.people.Screens;
 import nl.wally.shared.Words;
 import org.springframework.http.HttpStatus;
@@ -21,6 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class ClarificationController {
     private static final String PAGE = "/work/{task}/clarification";
+    /** Begins a new one after the last was completed. */
+    private static final String NEW = PAGE + "/new";
+    /** Corrects the last one that was completed. A path, not a question: that is how one comes back after signing in again. */
+    private static final String CORRECTION = PAGE + "/correction";
+
     private static final String TEMPLATE = "worklist/clarification";
 
     private final Screens screens;
@@ -33,23 +37,15 @@ final class ClarificationController {
         this.sheets = sheets;
     }
 
-    /**
-     * @param again to begin a new one after the last was completed
-     * @param amend to correct the last one that was completed
-     */
-    @GetMapping(PAGE)
-    void show(
-            @PathVariable String task,
-            @RequestParam(required = false) Optional<String> again,
-            @RequestParam(required = false) Optional<String> amend,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Sheet sheet = sheets.of(task, clarifications.of(task), again.isPresent(), amend.isPresent(), request);
+    @GetMapping({PAGE, NEW, CORRECTION})
+    void show(@PathVariable String task, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        Clarifications.Found found = clarifications.of(task);
+        Sheet sheet = sheets.of(task, found, path.endsWith("/new"), path.endsWith("/correction"), request);
         show(sheet, HttpServletResponse.SC_OK, request, response);
     }
 
-    @PostMapping(PAGE)
+    @PostMapping({PAGE, NEW, CORRECTION})
     void save(
             @PathVariable String task,
             @RequestParam(defaultValue = "") String seen,
@@ -74,7 +70,9 @@ final class ClarificationController {
     }
 
     /** Saves while somebody types; answers with the parts of the page that are different now. */
-    @PostMapping(path = PAGE, params = "deed=save")
+    @PostMapping(
+            path = {PAGE, NEW},
+            params = "deed=save")
     void saveWhileTyping(
             @PathVariable String task,
             @RequestParam(defaultValue = "") String seen,
@@ -101,6 +99,6 @@ final class ClarificationController {
 
     private void show(Sheet sheet, int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        screens.show(request, response, status, TEMPLATE, Map.of("sheet", sheet));
+        screens.show(request, response, status, TEMPLATE, Map.of("sheet", sheet, "here", request.getRequestURI()));
     }
 }

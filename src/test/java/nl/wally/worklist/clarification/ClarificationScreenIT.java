@@ -53,7 +53,7 @@ class ClarificationScreenIT extends ScreenIT {
         assertThat(text(page)).contains("Ik lig wakker van de rekeningen.", "Drie maanden huurachterstand.");
         fine(page, "worklist/clarification-read");
 
-        page.click("a[href$='?again']");
+        page.click("a[href$='/new']");
         page.fill(GOING_ON, "De brieven liggen op volgorde.");
         page.click("summary:has-text('Financiën')");
         page.click("label[for='areas.finances.state.concern']");
@@ -110,6 +110,27 @@ class ClarificationScreenIT extends ScreenIT {
         assertThat(page.inputValue(GOING_ON)).isEqualTo(LATE);
         until(() -> Answers.of(inProgress()).to("questions.going-on").equals(LATE));
         fine(page, "worklist/clarification-restored");
+        fitsTheNarrowest(page);
+    }
+
+    @Test
+    void aCorrectionIsNotSavedByItselfAndSurvivesAnEndedSession() {
+        QuestionnaireResponse earlier = Messages.clarification(thea.task());
+        assertThat(server.post(SANNE, "/QuestionnaireResponse", earlier).status())
+                .isEqualTo(201);
+        Page page = open("sanne", Screen.PHONE);
+        page.click("a[href$='/correction']");
+        page.fill(TRIED, "Met mijn broer gepraat.");
+        jdbc.update("delete from web_session where subject = 'sanne'");
+        page.click("button[value=back]");
+        signIn(page, "sanne");
+        assertThat(page.url()).endsWith("/correction");
+        PlaywrightAssertions.assertThat(page.locator("#restored")).isVisible();
+        assertThat(Answers.of(all().get(0)).to("questions.tried")).doesNotContain("broer");
+
+        page.click("button[value=back]");
+        until(() -> all().get(0).getStatus() == QuestionnaireResponseStatus.AMENDED);
+        assertThat(Answers.of(all().get(0)).to("questions.tried")).isEqualTo("Met mijn broer gepraat.");
     }
 
     @Test

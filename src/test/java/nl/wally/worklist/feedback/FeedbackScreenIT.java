@@ -113,6 +113,7 @@ class FeedbackScreenIT extends ScreenIT {
         PlaywrightAssertions.assertThat(page.locator("#restored")).isVisible();
         PlaywrightAssertions.assertThat(page.locator("#preview")).containsText("toen de sessie al voorbij was.");
         fine(page, "worklist/feedback-restored");
+        fitsTheNarrowest(page);
         page.click("button[value=interim]");
         PlaywrightAssertions.assertThat(page.locator("[data-done]")).isVisible();
         assertThat(received(thea)).containsExactly("Getypt toen de sessie al voorbij was.");
