@@ -135,6 +135,9 @@ public final class Canonicals {
     /** OAuth clients. */
     public static final String CLIENT = BASE + "/sid/client";
 
+    /** The key under which a coordination, the assigner, exchanges an offer as CSV. */
+    public static final String OFFER_KEY = BASE + "/sid/offer-key";
+
     public static final String IDENTIFIER_TYPE = TERMINOLOGY + "/v2-0203";
 
     // Code systems of others.

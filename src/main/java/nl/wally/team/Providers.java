@@ -1,6 +1,8 @@
 package nl.wally.team;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,15 +16,28 @@ import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /** Who provides offers (W-5), and which of them have no coordinator of their own. */
 @Component
-class Providers {
+public class Providers {
     private final Store store;
+    private final Teams teams;
 
-    Providers(Store store) {
+    Providers(Store store, Teams teams) {
         this.store = store;
+        this.teams = teams;
+    }
+
+    /**
+     * Whether the coordinators of an organisation keep the offers of this provider, see {@link DirectoryRules}: those of the
+     * own organisation, of the practices whose team it looks after, and of who coordinates nothing.
+     */
+    public boolean keeps(String coordination, String provider, Instant now) {
+        return provider.equals(coordination)
+                || teams.coordinates(coordination, provider, now)
+                || isSocial(store.read(provider, Organization.class)) && !coordinates(provider);
     }
 
     /** Of those who provide this offer, before and after the change, the social organisations that coordinate no team. */
@@ -35,11 +50,12 @@ class Providers {
     }
 
     private boolean isSocial(Submission submission, String provider) {
-        return submission
-                .change(provider)
-                .map(Change::after)
-                .or(() -> store.read(provider, Organization.class))
-                .filter(found -> found instanceof Organization organization
+        return isSocial(
+                submission.change(provider).map(Change::after).or(() -> store.read(provider, Organization.class)));
+    }
+
+    private static boolean isSocial(Optional<? extends Resource> provider) {
+        return provider.filter(found -> found instanceof Organization organization
                         && Codes.anyHas(
                                 organization.getType(), Canonicals.SYSTEM_ORGANIZATION_TYPE, "social-organization"))
                 .isPresent();

@@ -34,7 +34,8 @@ class CanonicalsTest {
             "EXTENSION",
             "CODE_SYSTEM",
             "TOPIC",
-            "CLIENT");
+            "CLIENT",
+            "OFFER_KEY");
 
     private static final Set<String> DEFINED =
             ProfileFiles.ofConformanceResources().resources(FhirContext.forR4Cached()).stream()
