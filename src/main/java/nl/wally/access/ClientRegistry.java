@@ -1,5 +1,6 @@
 package nl.wally.access;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -59,6 +60,24 @@ public class ClientRegistry {
                                 code(caller.capacity()))
                         .update()
                 == 1;
+    }
+
+    /**
+     * Lets a client in that proves who it is by keys. A client of the same id is left as it is.
+     *
+     * @param keys its public keys
+     */
+    public void register(Caller caller, JWKSet keys) {
+        jdbc.sql("""
+                        insert into oauth_client (client_id, organization, practitioner_role, capacity, jwks)
+                        values (?, ?, ?, ?, ?::jsonb) on conflict (client_id) do nothing""")
+                .params(
+                        caller.client(),
+                        caller.organization(),
+                        caller.role(),
+                        code(caller.capacity()),
+                        keys.toString(true))
+                .update();
     }
 
     /** Whether this client would get a token with this secret. */

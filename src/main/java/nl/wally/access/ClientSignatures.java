@@ -64,6 +64,11 @@ public final class ClientSignatures {
         this.clock = clock;
     }
 
+    /** The address of one of our doors, as clients have to name it. */
+    public String address(String path) {
+        return server + path;
+    }
+
     /**
      * What a client has signed for a door of this server.
      *
@@ -89,7 +94,7 @@ public final class ClientSignatures {
             }
             JWTClaimsSet claims = processor(client).process(token, null);
             AssertionRules.Claims said = AssertionRules.Claims.of(claims);
-            if (!AssertionRules.isForHereAndNow(said, issuer, server + path, clock.instant(), skew)) {
+            if (!AssertionRules.isForHereAndNow(said, issuer, address(path), clock.instant(), skew)) {
                 return refused("claims");
             }
             return used.use(

@@ -1,6 +1,8 @@
 package nl.wally.fhir;
 
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.function.Supplier;
 import nl.wally.fhir.schema.SchemaConfig;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +22,25 @@ public class ServerKeys {
 
     /** The key for a purpose: the same on every node, from the first call on. */
     public byte[] get(String purpose) {
-        byte[] fresh = new byte[BYTES];
-        new SecureRandom().nextBytes(fresh);
-        jdbc.update("insert into server_key (purpose, value) values (?, ?) on conflict do nothing", purpose, fresh);
+        return get(purpose, () -> {
+            byte[] fresh = new byte[BYTES];
+            new SecureRandom().nextBytes(fresh);
+            return fresh;
+        });
+    }
+
+    /**
+     * The same of a key that has another form.
+     *
+     * @param fresh makes one; taken only if there is none yet
+     */
+    public byte[] get(String purpose, Supplier<byte[]> fresh) {
+        List<byte[]> known = jdbc.queryForList("select value from server_key where purpose = ?", byte[].class, purpose);
+        if (!known.isEmpty()) {
+            return known.get(0);
+        }
+        jdbc.update(
+                "insert into server_key (purpose, value) values (?, ?) on conflict do nothing", purpose, fresh.get());
         return java.util.Objects.requireNonNull(
                 jdbc.queryForObject("select value from server_key where purpose = ?", byte[].class, purpose));
     }

@@ -11,11 +11,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The callers of the demo region, all with the same secret. Registered last and all at once: where there is a client,
- * the region is complete.
+ * The callers of the demo region, all with the same secret. Registered after everything that they need, and all at once: where
+ * there is a client, the region is complete.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class DemoClients implements DemoPart {
     static final String SECRET = "demo";
 

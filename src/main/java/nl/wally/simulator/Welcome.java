@@ -37,6 +37,7 @@ class Welcome {
         return """
                 The demo region is loaded / De demoregio is geladen.
                   People, password "demo" / Mensen, wachtwoord "demo": sanne, vandijk, coordinator, … at %1$s/sign-in
+                  A HIS that opens the referral form / Een HIS dat het verwijsformulier opent: %1$s/demo/his
                   The e-mail they get / De e-mail die zij krijgen: %1$s/demo/mail
                   Clients, secret "demo": his-demo-1, his-demo-2 (HIS), wally-demo-1, wally-demo-2 (Wally), coordinator-demo
                   Send Thea's referral, from the folder of the project / Verstuur de verwijzing van Thea:

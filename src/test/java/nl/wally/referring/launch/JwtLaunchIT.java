@@ -90,6 +90,16 @@ class JwtLaunchIT extends ScreenIT {
     }
 
     @Test
+    void theHisOfTheDemoRegionLaunchesForThea() {
+        Page page = browser.page(Screen.PHONE, ColorScheme.LIGHT, "nl-NL");
+        page.navigate(address("/demo/his"));
+        fine(page, "launch/demo-his");
+        page.waitForNavigation(() -> page.click("main button"));
+        assertThat(page.url()).isEqualTo(address("/refer"));
+        page.context().close();
+    }
+
+    @Test
     void whoGoesBackIsToldToStartAgain() {
         Page page = browser.page(Screen.PHONE, ColorScheme.LIGHT, "nl-NL");
         String launch = his.pageWith(his.signed(his.launch("arts-7")), address(JwtLaunchController.PATH));
