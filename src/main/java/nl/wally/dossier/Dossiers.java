@@ -76,6 +76,11 @@ public class Dossiers {
                 .findFirst();
     }
 
+    /** What the caller may do now with a Task, that of the referral or one beside it, in the order of the server. */
+    public List<Deed> deeds(String taskId) {
+        return Deed.of(inHouse.ask("Task/" + taskId, "available-actions"));
+    }
+
     private Papers papers(String taskId) {
         Bundle around = around(taskId);
         Task task = all(around, Task.class)

@@ -55,6 +55,14 @@ public class Custodies {
     }
 
     /**
+     * The open referrals that somebody may own, and does not; as they are now, not locked. An index has them by who may own
+     * them.
+     */
+    public List<Custody> openToTakeOver(String role) {
+        return custodies(OPEN + " and r.recipients && array[?]::text[] and r.owner <> ? order by r.id", role, role);
+    }
+
+    /**
      * How many open referrals each owner has in the teams that this organisation coordinates: what its coordinator may see
      * one by one, counted from an index of the open ones.
      */
