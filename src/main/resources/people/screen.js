@@ -6,11 +6,13 @@
   const who = PREFIX + document.body.dataset.who + ":";
   const store = window.sessionStorage;
 
-  // A form with data-keep keeps its text in this window until the server has it: by sending it, or saving while typing.
+  // A form with data-keep keeps its text in this window until the server has it: by sending it, or saving while typing. What is
+  // hidden goes along where it says data-kept: the number of the form, under which it is one message however often it is sent.
   const keyOf = form => who + location.pathname + "#" + form.dataset.keep;
   const kept = () => Object.keys(store).filter(key => key.startsWith(PREFIX));
   const fields = form => [...form.elements].filter(field =>
-    field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type) && !field.closest("[data-keep-not]"));
+    field.name && (field.matches("[data-kept]") || !["hidden", "password", "file", "submit", "button"].includes(field.type))
+      && !field.closest("[data-keep-not]"));
 
   function keep(form) {
     const values = fields(form)

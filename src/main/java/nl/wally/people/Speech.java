@@ -1,8 +1,10 @@
 package nl.wally.people;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import nl.wally.shared.Language;
 import nl.wally.shared.Words;
@@ -40,6 +42,18 @@ class Speech {
     /** A moment in full, for instance {@code 30 november 2026, 09:05}. */
     public String moment(ZonedDateTime moment) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", locale()).format(moment);
+    }
+
+    /** A day of the week, for instance {@code maandag}. */
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, locale());
+    }
+
+    /** What a language is called.
+     *
+     * @param code as in BCP 47 */
+    public String tongue(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(locale());
     }
 
     private Locale locale() {

@@ -112,6 +112,13 @@ public class Teams {
         return presence.standIn(role, at);
     }
 
+    /** When somebody who is away now is there again; empty when nobody knows. */
+    public Optional<Instant> backAt(PractitionerRole role, Instant at) {
+        return presence.turns(role).stream()
+                .filter(turn -> turn.isAfter(at) && presence.isPresent(role, turn))
+                .min(Instant::compareTo);
+    }
+
     /** Whether an absence of somebody is still entered that is over. */
     public boolean hasPastAbsence(PractitionerRole role, Instant at) {
         return presence.hasPastAbsence(role, at);

@@ -1,10 +1,13 @@
 package nl.wally.team;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import nl.wally.team.WorkingHours.Shift;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
@@ -88,6 +91,11 @@ public final class WorkingCalendar {
     /** Whether the worker works on this day at all. */
     public boolean isWorkingDay(LocalDate day, PractitionerRole role) {
         return works(day, role, WorkingHours.of(role)).isPresent();
+    }
+
+    /** On which days of the week somebody works, from Monday on. */
+    public static SortedSet<DayOfWeek> daysOf(PractitionerRole role) {
+        return new TreeSet<>(WorkingHours.of(role).shifts().keySet());
     }
 
     private Optional<Instant> count(Instant from, int days, PractitionerRole role, WorkingHours hours) {
