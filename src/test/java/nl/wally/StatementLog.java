@@ -3,6 +3,8 @@ package nl.wally;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -27,6 +29,7 @@ public final class StatementLog implements BeanPostProcessor {
     private static final List<String> AFTERWARDS = List.of("notification-", "subscription-", "mail");
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> longest = new ConcurrentHashMap<>();
     private volatile boolean looking;
 
     /** The statements of the server while this runs, in their order. */
@@ -43,6 +46,7 @@ public final class StatementLog implements BeanPostProcessor {
     /** Forgets what it saw and looks from now on. */
     public void start() {
         seen.clear();
+        longest.clear();
         looking = true;
     }
 
@@ -50,6 +54,14 @@ public final class StatementLog implements BeanPostProcessor {
     public int stop() {
         looking = false;
         return seen.size();
+    }
+
+    /** The statement that took longest of those seen, on one line after its milliseconds; empty when there was none. */
+    public String longest() {
+        return longest.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(one -> one.getValue() + " " + one.getKey().replaceAll("\\s+", " "))
+                .orElse("");
     }
 
     @Override
@@ -89,6 +101,8 @@ public final class StatementLog implements BeanPostProcessor {
         }
 
         @Override
-        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            longest.merge(queries.get(0).getQuery(), execution.getElapsedTime(), Math::max);
+        }
     }
 }

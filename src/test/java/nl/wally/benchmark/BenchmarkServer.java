@@ -44,6 +44,10 @@ final class BenchmarkServer {
                     seeder.bring(region);
                     answer("done", "");
                 }
+                case "beside-demo" -> {
+                    seeder.bringBesideDemo(region);
+                    answer("done", "");
+                }
                 case "seed" -> {
                     seeder.refer(region, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
                     answer("done", "");
@@ -61,6 +65,7 @@ final class BenchmarkServer {
                     answer("done", "");
                 }
                 case "count" -> answer("done", Integer.toString(log.stop()));
+                case "longest" -> answer("done", log.longest());
                 default -> throw new IllegalArgumentException(line);
             }
         }

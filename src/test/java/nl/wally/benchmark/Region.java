@@ -36,12 +36,19 @@ record Region(int practices) {
     List<Resource> resources() {
         var all = new java.util.ArrayList<Resource>();
         SHARED.forEach(file -> all.add(Json.resource(file(file))));
-        for (int practice = 1; practice <= practices; practice++) {
+        all.addAll(resources(1));
+        return all;
+    }
+
+    /** The practices from this one on, with everybody there. */
+    List<Resource> resources(int first) {
+        var all = new java.util.ArrayList<Resource>();
+        for (int practice = first; practice <= practices; practice++) {
             for (String file : EACH) {
                 all.add(Json.resource(numbered(file(file), practice)));
             }
         }
-        for (int practice = 1; practice <= practices; practice++) {
+        for (int practice = first; practice <= practices; practice++) {
             all.add(Json.resource(numbered(file(TEAM), practice)));
         }
         return all;

@@ -64,10 +64,15 @@ final class Report {
 
     /** Puts the table in its place in the document. */
     void writeInto(Path document) throws IOException {
+        write(document, markdown());
+    }
+
+    /** Puts figures in the place that a document has for them. */
+    static void write(Path document, String figures) throws IOException {
         String text = Files.readString(document);
         int from = text.indexOf(FROM) + FROM.length();
         int to = text.indexOf(TO);
-        Files.writeString(document, text.substring(0, from) + "\n" + markdown() + text.substring(to));
+        Files.writeString(document, text.substring(0, from) + "\n" + figures + text.substring(to));
     }
 
     private static String processor(List<Load.Result> results) {

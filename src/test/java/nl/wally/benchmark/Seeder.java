@@ -22,6 +22,11 @@ record Seeder(Store store, Reading reading, Pipeline pipeline, Clock clock) {
         region.resources().forEach(store::bring);
     }
 
+    /** Practices beside the two of the demo region. */
+    void bringBesideDemo(Region region) {
+        region.resources(3).forEach(store::bring);
+    }
+
     /** Referrals spread evenly over the practices. */
     void refer(Region region, int referrals, int threads) throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);

@@ -27,6 +27,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Runs the main classes of this build or, for a comparison, those in the folder given. */
     ServerProcess(int practices, Database database, @Nullable String mainClasses) throws IOException {
+        this(practices, database, mainClasses, List.of("--wally.simulator.demo-region=off"));
+    }
+
+    /** The same, with these settings of the server too. */
+    ServerProcess(int practices, Database database, @Nullable String mainClasses, List<String> settings)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
@@ -45,8 +51,8 @@ final class ServerProcess implements AutoCloseable {
                 "--spring.datasource.username=" + database.user(),
                 TestPostgres.AUDIT_KEY,
                 // As many as it can: the limit of a client is not what is measured.
-                "--wally.fhir.requests-per-minute=1000000",
-                "--wally.simulator.demo-region=off"));
+                "--wally.fhir.requests-per-minute=1000000"));
+        command.addAll(settings);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.password());
         process = builder.start();

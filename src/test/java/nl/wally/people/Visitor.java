@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody at a browser, as far as HTTP goes: keeps cookies, sends forms, and follows a redirect only when told. */
-final class Visitor {
+public final class Visitor {
     static final String SESSION = "wally";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -27,7 +27,7 @@ final class Visitor {
     private final URI base;
     private String token = "";
 
-    Visitor(URI base) {
+    public Visitor(URI base) {
         this.base = base;
     }
 
@@ -38,7 +38,7 @@ final class Visitor {
         return moved;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
@@ -65,12 +65,12 @@ final class Visitor {
     }
 
     /** Opens the sign-in page of the demo region and sends its form. */
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         get("/sign-in");
         return post("/sign-in/account", "name", name, "password", password);
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }
 
