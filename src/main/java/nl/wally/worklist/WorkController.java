@@ -79,8 +79,7 @@ final class WorkController {
         return deeds.of(form).orElseThrow(() -> new RefusedException(Problem.TRANSITION_NOT_ALLOWED));
     }
 
-    private void show(
-            Dossier dossier, Deeds deeds, Form form, HttpServletRequest request, HttpServletResponse response)
+    private void show(Dossier dossier, Deeds deeds, Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Map<String, Object> facts = new HashMap<>();
         facts.put("bench", bench.lay(dossier, deeds, current.current(), language(request)));

@@ -100,8 +100,8 @@ final class Writing {
         attempt.addCategory(Codes.concept(Canonicals.SYSTEM_COMMUNICATION_CATEGORY, "contact-attempt"));
         attempt.addExtension(
                 Canonicals.EXTENSION_CONTACT_RESULT, Codes.concept(Canonicals.SYSTEM_CONTACT_RESULT, form.deed()));
-        attempt.addMedium(Codes.concept(
-                Canonicals.PARTICIPATION_MODE, form.deed().equals("no-show") ? "PHYSICAL" : "PHONE"));
+        attempt.addMedium(
+                Codes.concept(Canonicals.PARTICIPATION_MODE, form.deed().equals("no-show") ? "PHYSICAL" : "PHONE"));
         attempt.addPartOf(new Reference(References.key(task)));
         attempt.setSubject(task.getFor().copy());
         attempt.addRecipient(task.getFor().copy());
@@ -165,7 +165,10 @@ final class Writing {
     }
 
     private Annotation annotation(String text) {
-        return new Annotation().setText(text).setAuthor(new StringType(writer.name())).setTime(Date.from(now));
+        return new Annotation()
+                .setText(text)
+                .setAuthor(new StringType(writer.name()))
+                .setTime(Date.from(now));
     }
 
     private void question(Task task) {

@@ -20,11 +20,7 @@ class TodoRulesTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-30");
 
     private static final List<TaskStatus> OPEN = List.of(
-            TaskStatus.REQUESTED,
-            TaskStatus.RECEIVED,
-            TaskStatus.ACCEPTED,
-            TaskStatus.INPROGRESS,
-            TaskStatus.ONHOLD);
+            TaskStatus.REQUESTED, TaskStatus.RECEIVED, TaskStatus.ACCEPTED, TaskStatus.INPROGRESS, TaskStatus.ONHOLD);
 
     @Test
     void hasSomethingToDoForEachStateInWhichSomethingIsToBeDone() {
@@ -34,7 +30,9 @@ class TodoRulesTest {
                     .flatMap(one -> one.businessStatuses().stream())
                     .toList()) {
                 Words says = judge(facts(state, progress)).says();
-                assertThat(says.english().equals(ended)).as(state + " " + progress).isNotEqualTo(OPEN.contains(state));
+                assertThat(says.english().equals(ended))
+                        .as(state + " " + progress)
+                        .isNotEqualTo(OPEN.contains(state));
                 assertThat(says.in(Language.DUTCH)).isNotEqualTo(says.english());
             }
         }
@@ -44,8 +42,8 @@ class TodoRulesTest {
     void standsWhereItsStateIsUnlessAPromiseWasNotKept() {
         assertThat(OPEN.stream().map(state -> judge(facts(state, "")).group()))
                 .containsExactly(Group.FRESH, Group.FRESH, Group.CONTACT, Group.RUNNING, Group.HELD);
-        Facts late = new Facts(
-                TaskStatus.ACCEPTED, "contact-planned", day(-3), day(-4), Optional.empty(), Optional.empty());
+        Facts late =
+                new Facts(TaskStatus.ACCEPTED, "contact-planned", day(-3), day(-4), Optional.empty(), Optional.empty());
         assertThat(judge(late).group()).isEqualTo(Group.LATE);
         assertThat(judge(late).says().english()).isEqualTo("Call the person for the first time.");
     }
@@ -62,7 +60,8 @@ class TodoRulesTest {
 
     @Test
     void tellsByWhenTheNextPromiseIsToBeKept() {
-        Facts tried = new Facts(TaskStatus.ACCEPTED, "contact-attempted", Optional.empty(), day(2), Optional.empty(), day(14));
+        Facts tried = new Facts(
+                TaskStatus.ACCEPTED, "contact-attempted", Optional.empty(), day(2), Optional.empty(), day(14));
         assertThat(judge(tried).until()).isEqualTo(day(14));
         Facts held = new Facts(TaskStatus.ONHOLD, "", Optional.empty(), day(2), day(20), day(14));
         assertThat(judge(held).until()).isEqualTo(day(20));
@@ -71,8 +70,8 @@ class TodoRulesTest {
 
     private static String left(int days) {
         Optional<LocalDate> overdue = days < 0 ? day(days) : Optional.empty();
-        Facts facts = new Facts(
-                TaskStatus.REQUESTED, "delivered", overdue, day(days), Optional.empty(), Optional.empty());
+        Facts facts =
+                new Facts(TaskStatus.REQUESTED, "delivered", overdue, day(days), Optional.empty(), Optional.empty());
         return judge(facts).left().in(Language.ENGLISH);
     }
 

@@ -34,7 +34,11 @@ class WorkPageIT extends WorkIT {
         taps++;
         assertThat(page.locator("a[href^='tel:']").first().getAttribute("href")).startsWith("tel:0");
         assertThat(text(page))
-                .contains("Spreek geen voicemail in", "Ik slaap", "Wie heeft verwezen", "Binnen twee weken na het eerste gesprek");
+                .contains(
+                        "Spreek geen voicemail in",
+                        "Ik slaap",
+                        "Wie heeft verwezen",
+                        "Binnen twee weken na het eerste gesprek");
         fine(page, "worklist/referral-new");
         // The GP reads that she has opened it.
         assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.RECEIVED);

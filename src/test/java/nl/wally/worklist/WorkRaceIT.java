@@ -100,7 +100,9 @@ class WorkRaceIT extends WorkIT {
         page.waitForURL("**?done=reached");
         assertThat(attempts(thea)).hasSize(1);
 
-        tabTo(page, "document.activeElement.matches('summary') && document.activeElement.textContent.includes('Opmerking')");
+        tabTo(
+                page,
+                "document.activeElement.matches('summary') && document.activeElement.textContent.includes('Opmerking')");
         page.keyboard().press("Enter");
         tabTo(page, "document.activeElement.id === 'text-note'");
         page.keyboard().type(TYPED);

@@ -14,7 +14,6 @@ import nl.wally.conformance.Canonicals;
 import nl.wally.workflow.Guard;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 
@@ -109,17 +108,16 @@ class WorklistIT extends WorkIT {
     void keepsWhatHasEndedOnAPageOfItsOwn() {
         ReferralLife ended = here.refer();
         Answers.ok(ended.step(here.sanne.client(), TaskStatus.ACCEPTED, Set.of()));
-        Answers.ok(ended.step(
-                here.sanne.client(),
-                TaskStatus.FAILED,
-                Set.of(Guard.G_REASON, Guard.G_FEEDBACK)));
+        Answers.ok(ended.step(here.sanne.client(), TaskStatus.FAILED, Set.of(Guard.G_REASON, Guard.G_FEEDBACK)));
         Page page = sanne(Screen.PHONE);
         assertThat(text(page)).contains("Uw lijst is leeg");
         tap(page, "text=Wat is afgerond");
         assertThat(text(page)).contains(number(ended));
         fine(page, "worklist/ended");
         tap(page, "main .card a");
-        assertThat(text(page)).contains("Dit is afgerond", "Aanvulling toevoegen").doesNotContain("Geen gehoor");
+        assertThat(text(page))
+                .contains("Dit is afgerond", "Aanvulling toevoegen")
+                .doesNotContain("Geen gehoor");
     }
 
     @Test
