@@ -1,6 +1,7 @@
 package nl.wally.worklist;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
 import nl.wally.Answers;
 import nl.wally.Browser.Screen;
@@ -33,6 +34,8 @@ abstract class WorkIT extends ScreenIT {
     @Autowired
     private Positions positions;
 
+    private final List<Page> open = new ArrayList<>();
+
     protected Neighbourhood here;
 
     @BeforeEach
@@ -47,6 +50,9 @@ abstract class WorkIT extends ScreenIT {
     @AfterEach
     void twoPeopleWorkNoMore() {
         positions.keep(SOURCE, List.of());
+        // A list that is left open would go on asking.
+        open.forEach(page -> page.context().close());
+        open.clear();
     }
 
     /** Sanne, who has just come in: at her work list. */
@@ -61,7 +67,7 @@ abstract class WorkIT extends ScreenIT {
 
     private Page in(String account, Screen screen) {
         Page page = signedIn(account, screen);
-        page.setDefaultTimeout(20_000);
+        open.add(page);
         page.locator("label.choice", new Page.LocatorOptions().setHasText("Welzijn Deventer"))
                 .click();
         page.click("main button[type=submit]");
