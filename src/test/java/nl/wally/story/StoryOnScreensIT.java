@@ -1,98 +1,129 @@
 package nl.wally.story;
 
-import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.Set;
-import nl.wally.Beside;
+import java.util.UUID;
 import nl.wally.Browser.Screen;
-import nl.wally.Messages;
-import nl.wally.ReferralLife;
 import nl.wally.ScreenIT;
 import nl.wally.conformance.Canonicals;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 
 /**
- * The story of Thea as its people see it, on their pages: her GP follows it and answers, Sanne clarifies, the coordinator gives
- * it to Joris, who reports, and the GP confirms to have read that. Systems of theirs do the rest.
+ * The story of Thea as its people see it, on their pages alone: her GP sends, Sanne calls, Joris takes over and asks, the
+ * coordinator gives it back, Sanne clarifies and reports, and the GP confirms to have read that.
  */
 class StoryOnScreensIT extends ScreenIT {
     private static final String GP = "his-demo-1";
-    private static final String SANNE = "wally-demo-1";
-    private static final String LETTER = "Beste dokter,\n\nThea en ik gaan samen naar de schuldhulp.\n\nJoris";
+    private static final String LETTER = "Beste dokter,\n\nThea en ik gaan samen naar de schuldhulp.\n\nSanne";
 
     /** The id of the Task, as it stands in the addresses of the pages. */
     private String id = "";
 
     @Test
     void goesFromTheGpToTheWallyAndBack() {
-        ReferralLife thea = begin();
-        id = thea.reference(Task.class).replace("Task/", "");
         Page gp = signedIn("vandijk", Screen.DESKTOP);
-        find(gp, thea.task().getIdentifierFirstRep().getValue());
+        refer(gp);
         assertThat(text(gp)).contains("De verwijzing ligt bij Sanne Bakker");
 
-        callTwiceAndAsk(thea);
-        gp.navigate(address("/sent"));
-        assertThat(gp.locator("section[aria-labelledby=asking] " + card()).innerText())
-                .contains("Vraag aan u");
-        answer(gp);
-        clarify(signedIn("sanne", Screen.PHONE));
-        giveToTheSubstitute(signedIn("coordinator", Screen.DESKTOP));
-        report(signedIn("joris", Screen.PHONE));
+        Page sanne = signedIn("sanne", Screen.PHONE);
+        callTwice(sanne);
+        handOver(sanne);
+        Page joris = signedIn("joris", Screen.PHONE);
+        takeOverAndAsk(joris);
 
         gp.navigate(address("/sent"));
-        assertThat(gp.locator("section[aria-labelledby=asking] " + card()).innerText())
+        assertThat(gp.locator("section[aria-labelledby=asking] " + card("/sent"))
+                        .innerText())
+                .contains("Vraag aan u");
+        answer(gp);
+        joris.reload();
+        assertThat(text(joris)).contains("Na vijf uur 's middags.");
+
+        giveBack(signedIn("coordinator", Screen.DESKTOP));
+        clarify(sanne);
+        report(sanne);
+
+        gp.navigate(address("/sent"));
+        assertThat(gp.locator("section[aria-labelledby=asking] " + card("/sent"))
+                        .innerText())
                 .contains("Terugkoppeling te lezen", "Uitkomst: Geholpen");
         read(gp);
         gp.navigate(address("/sent"));
-        assertThat(gp.locator("section[aria-labelledby=ended] " + card()).innerText())
+        assertThat(gp.locator("section[aria-labelledby=ended] " + card("/sent")).innerText())
                 .doesNotContain("te lezen");
-        assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(task().getStatus()).isEqualTo(TaskStatus.COMPLETED);
         assertThat(browser.complaints()).isEmpty();
     }
 
-    /** The HIS sends, just now, so that it comes first. */
-    private ReferralLife begin() {
-        Bundle bundle = Messages.referral(1);
-        DateTimeType now = DateTimeType.now();
-        Messages.part(bundle, Task.class).setAuthoredOnElement(now);
-        Messages.part(bundle, ServiceRequest.class).setAuthoredOnElement(now.copy());
-        return ReferralLife.begin(server, GP, bundle);
-    }
+    private void refer(Page gp) {
+        gp.click("nav a[href$='/refer']");
+        gp.getByLabel("Voornaam").fill("Thea");
+        gp.getByLabel("Achternaam").fill("de Vries");
+        gp.getByLabel("Geboortedatum").fill("1971-05-14");
+        gp.getByLabel("Nummer in uw praktijk")
+                .fill("P" + UUID.randomUUID().toString().substring(0, 8));
+        gp.getByLabel("Telefoon").fill("06-00000099");
+        gp.getByLabel("Financiën").check();
+        gp.getByLabel("De vraag, in de woorden").fill("Ik slaap slecht, en er blijven rekeningen liggen.");
+        gp.locator("input[value=all]").check();
+        gp.click("form[action$='/refer'] button");
+        String said = text(gp);
+        assertThat(said).contains("De verwijzing is verstuurd");
+        String number = said.replaceAll("(?s).*(WAW-\\d{10}).*", "$1");
 
-    private void find(Page gp, String number) {
         gp.navigate(address("/sent"));
         gp.fill("#number", number);
         gp.click("main form[role=search] button");
         assertThat(text(gp)).contains(number, "Thea de Vries");
+        id = gp.url().replaceAll(".*/sent/", "");
     }
 
-    private void callTwiceAndAsk(ReferralLife thea) {
-        ok(thea.step(SANNE, TaskStatus.RECEIVED, Set.of()));
-        ok(thea.step(SANNE, TaskStatus.ACCEPTED, Set.of()));
-        for (String result : List.of("no-answer", "reached")) {
-            assertThat(server.post(SANNE, "/Communication", Messages.attempt(thea.task(), result))
-                            .status())
-                    .isEqualTo(201);
-        }
-        ok(thea.step(SANNE, TaskStatus.INPROGRESS, Set.of()));
-        ok(server.post(SANNE, "", Beside.question(thea.task(), "Wanneer is Thea thuis?")));
+    private void callTwice(Page sanne) {
+        sanne.navigate(address("/work"));
+        sanne.click("main a[href$='/work/" + id + "']");
+        assertThat(text(sanne)).contains("Ik slaap slecht");
+        sanne.click("button[value=no-answer]");
+        sanne.click("button[value=reached]");
+        assertThat(text(sanne)).contains("Tot nu toe 2 pogingen");
+    }
+
+    private void handOver(Page sanne) {
+        sanne.click("summary:has-text('Overdragen')");
+        sanne.check("input[value='PractitionerRole/wally-2']");
+        sanne.fill("#text-hand-over", "Ik ga met vakantie. Thea weet dat u belt.");
+        sanne.click("button[value=hand-over]");
+        assertThat(text(sanne)).contains("Gelukt");
+    }
+
+    private void takeOverAndAsk(Page joris) {
+        joris.navigate(address("/work"));
+        joris.click("main a[href$='/work/" + id + "']");
+        assertThat(text(joris)).contains("Thea weet dat u belt.");
+        joris.click("button[value=T10]");
+        joris.click("summary:has-text('Vraag stellen')");
+        joris.fill("#text-I01", "Wanneer is Thea thuis?");
+        joris.click("button[value=I01]");
+        assertThat(text(joris)).contains("Er is nog geen antwoord");
     }
 
     private void answer(Page gp) {
-        gp.click(card() + " a");
+        gp.click(card("/sent") + " a");
         gp.fill("form[data-keep^=answer] textarea", "Na vijf uur 's middags.");
         gp.click("text=Antwoord versturen");
         assertThat(text(gp)).contains("Uw antwoord is verstuurd.");
+    }
+
+    private void giveBack(Page coordinator) {
+        coordinator.navigate(address("/coordination/referrals/" + id));
+        assertThat(text(coordinator)).contains("Joris").doesNotContain("Thea", "slaap");
+        coordinator.selectOption("#person-hand-over", "PractitionerRole/wally-1");
+        coordinator.click("section[aria-labelledby=deed-hand-over] button");
+        assertThat(text(coordinator)).contains("Gelukt", "Sanne Bakker");
     }
 
     private void clarify(Page sanne) {
@@ -102,23 +133,15 @@ class StoryOnScreensIT extends ScreenIT {
         sanne.waitForSelector("text=Nieuwe vraagverheldering beginnen");
     }
 
-    private void giveToTheSubstitute(Page coordinator) {
-        coordinator.navigate(address("/coordination/referrals/" + id));
-        assertThat(text(coordinator)).contains("Sanne").doesNotContain("Thea", "slaap");
-        coordinator.selectOption("#person-hand-over", "PractitionerRole/wally-2");
-        coordinator.click("section[aria-labelledby=deed-hand-over] button");
-        assertThat(text(coordinator)).contains("Gelukt", "Joris");
-    }
-
-    private void report(Page joris) {
-        joris.navigate(address("/work/" + id + "/feedback"));
-        joris.fill("#text", LETTER);
-        joris.click("button[value='completed:helped']");
-        joris.waitForSelector("[data-done]");
+    private void report(Page sanne) {
+        sanne.navigate(address("/work/" + id + "/feedback"));
+        sanne.fill("#text", LETTER);
+        sanne.click("button[value='completed:helped']");
+        sanne.waitForSelector("[data-done]");
     }
 
     private void read(Page gp) {
-        gp.click(card() + " a");
+        gp.click(card("/sent") + " a");
         assertThat(text(gp))
                 .contains("Thea en ik gaan samen naar de schuldhulp.")
                 .as("what was clarified stays with the Wally")
@@ -131,7 +154,11 @@ class StoryOnScreensIT extends ScreenIT {
         assertThat(feedback.get(0).hasExtension(Canonicals.EXTENSION_READ)).isTrue();
     }
 
-    private String card() {
-        return ".card:has(a[href$='/sent/" + id + "'])";
+    private String card(String room) {
+        return ".card:has(a[href$='" + room + "/" + id + "'])";
+    }
+
+    private Task task() {
+        return server.read(GP, "Task/" + id, Task.class);
     }
 }
