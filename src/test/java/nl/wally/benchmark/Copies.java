@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Fills a database with copies of referrals that really went their way, a hundred thousand in minutes: every row that a
  * referral of the region's first practice left in the tables of HAPI and in our own, under other ids, at every practice in
- * turn. Left out are versions before the present one, promises, and the log. What ended is older with every copy.
+ * turn. Left out are versions before the present one, Provenance, promises, and the log. What ended is older with every
+ * copy.
  */
 final class Copies {
     /** Further apart than any number that the sequences give out while this runs. */
@@ -57,7 +58,7 @@ final class Copies {
                     where m.referral = (select referral from referral_member where resource = '%1$s')
                 union select s.res_id, s.fhir_id from file f join hfj_res_link l on l.target_resource_id = f.res_id
                     join hfj_resource s on s.res_id = l.src_resource_id
-                    where s.res_type in ('Task', 'Communication', 'CommunicationRequest', 'QuestionnaireResponse', 'Provenance'))
+                    where s.res_type in ('Task', 'Communication', 'CommunicationRequest', 'QuestionnaireResponse'))
             insert into part select * from file;
             analyze part;
             """;

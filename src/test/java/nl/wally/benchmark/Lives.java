@@ -65,7 +65,10 @@ final class Lives {
     }
 
     private ReferralLife completed() {
-        ReferralLife life = running();
+        ReferralLife life = sent();
+        ok(life.step(SANNE, TaskStatus.ACCEPTED, Set.of()));
+        said(SANNE, Messages.attempt(life.task(), "reached"));
+        ok(life.step(SANNE, TaskStatus.INPROGRESS, Set.of()));
         ok(life.step(SANNE, TaskStatus.COMPLETED, Set.of(Guard.G_OUTCOME, Guard.G_FEEDBACK)));
         Communication feedback = life.feedback().get(0);
         ok(server.put(GP, feedback.addExtension(Messages.read("PractitionerRole/gp-1"))));
