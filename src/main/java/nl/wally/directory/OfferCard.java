@@ -12,7 +12,7 @@ import nl.wally.shared.Words;
  * @param registration whether one has to register first
  * @param active whether people can go there now
  */
-record OfferCard(
+public record OfferCard(
         String id,
         String reference,
         String name,
