@@ -98,7 +98,8 @@ final class OnwardController {
     /** Looks for something, and records nothing. */
     @PostMapping(params = "deed=search")
     void search(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new Showing(dossiers.of(id, language(request)), form(request), request, response).show(Map.of(), false, List.of());
+        new Showing(dossiers.of(id, language(request)), form(request), request, response)
+                .show(Map.of(), false, List.of());
     }
 
     /** The same Task update as by the API. */
