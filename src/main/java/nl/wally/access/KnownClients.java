@@ -61,6 +61,10 @@ final class KnownClients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
+        if (clientId.indexOf('\0') >= 0) {
+            // Strangers write what they like; PostgreSQL has no place for this in a text.
+            return null;
+        }
         return jdbc.sql("""
                         select client_id, secret_hash, organization, practitioner_role, capacity, scopes,
                                jwks::text as jwks, jwks_uri, certificate_subject, certificate_thumbprint

@@ -42,13 +42,22 @@ final class Discovery implements ResourceRetriever {
      * @throws LaunchRefusedException when it does not answer, or says that it does less than a safe launch needs
      */
     Endpoints of(His his) {
-        return known.get(his.iss(), iss -> {
-            try {
-                return endpoints(JSONObjectUtils.parse(text(his.at(PATH))));
-            } catch (ParseException | MalformedURLException | IllegalArgumentException | RestClientException unusable) {
-                throw new LaunchRefusedException(Trouble.HIS_AWAY, "discovery");
-            }
-        });
+        Endpoints kept = known.getIfPresent(his.iss());
+        if (kept != null) {
+            return kept;
+        }
+        // Asked by each who comes, not by one while the others wait in a row: of a HIS that does not answer each waits once.
+        Endpoints asked = ask(his);
+        known.put(his.iss(), asked);
+        return asked;
+    }
+
+    private Endpoints ask(His his) {
+        try {
+            return endpoints(JSONObjectUtils.parse(text(his.at(PATH))));
+        } catch (ParseException | MalformedURLException | IllegalArgumentException | RestClientException unusable) {
+            throw new LaunchRefusedException(Trouble.HIS_AWAY, "discovery");
+        }
     }
 
     private Endpoints endpoints(Map<String, Object> said) throws ParseException, MalformedURLException {
@@ -56,11 +65,15 @@ final class Discovery implements ResourceRetriever {
         if (!challenges.contains("S256")) {
             throw new ParseException("without PKCE a stolen code is enough", 0);
         }
+        String issuer = JSONObjectUtils.getString(said, "issuer");
+        if (issuer == null) {
+            throw new ParseException("an ID token of anybody would do", 0);
+        }
         URI keys = URI.create(place(said, "jwks_uri"));
         JWKSource<SecurityContext> source =
-                JWKSourceBuilder.create(keys.toURL(), this).build();
+                JWKSourceBuilder.create(keys.toURL(), this).refreshAheadCache(false).build();
         return new Endpoints(
-                JSONObjectUtils.getString(said, "issuer"),
+                issuer,
                 place(said, "authorization_endpoint"),
                 place(said, "token_endpoint"),
                 source,

@@ -7,7 +7,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import nl.wally.access.ClientSignatures.Signed;
 import nl.wally.conformance.Canonicals;
@@ -49,11 +48,12 @@ final class JwtLaunch {
         String practice = signed.client().organization();
         boolean forIt = signed.client().capacity() == Capacity.PRACTICE
                 && practice.equals(signed.claims().getClaim(ORGANIZATION));
-        String user = Objects.requireNonNullElse(signed.claims().getSubject(), "");
-        if (!forIt || user.isBlank()) {
-            throw new LaunchRefusedException(Trouble.NOT_BELIEVED, "user or practice");
+        if (!forIt) {
+            throw new LaunchRefusedException(Trouble.NOT_BELIEVED, "practice");
         }
-        return new Arrival(new Identity(CLIENT + signed.client().client(), user), Capacity.PRACTICE, practice);
+        Identity user = LaunchRules.user(
+                CLIENT + signed.client().client(), signed.claims().getSubject());
+        return new Arrival(user, Capacity.PRACTICE, practice);
     }
 
     /**

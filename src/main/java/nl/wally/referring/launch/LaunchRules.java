@@ -1,11 +1,13 @@
 package nl.wally.referring.launch;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
+import nl.wally.people.Identity;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /** What is taken of all that a HIS tells when it launches the form: what a referral may carry, and nothing else (W-10). */
 final class LaunchRules {
@@ -26,6 +29,21 @@ final class LaunchRules {
     private static final Set<String> BSN = Set.of(Canonicals.BSN, Canonicals.BSN_OID);
 
     private LaunchRules() {}
+
+    /**
+     * Who sits in front of the screen.
+     *
+     * @param issuer what the operator calls the HIS
+     * @param subject what the HIS calls its user
+     * @throws LaunchRefusedException when that is nobody
+     */
+    static Identity user(String issuer, @Nullable String subject) {
+        try {
+            return new Identity(issuer, Objects.requireNonNullElse(subject, ""));
+        } catch (IllegalArgumentException nobody) {
+            throw new LaunchRefusedException(Trouble.NOT_BELIEVED, "user");
+        }
+    }
 
     /** The person without whatever else the HIS knows: no BSN, no doctor, no relatives, no extension. */
     static Patient needed(Patient told) {
@@ -41,7 +59,7 @@ final class LaunchRules {
                     .setValueAsString(told.getBirthDateElement().getValueAsString());
         }
         told.getTelecom().stream()
-                .filter(way -> way.hasValue() && REACHABLE.contains(way.getSystem()))
+                .filter(way -> way.hasValue() && way.hasSystem() && REACHABLE.contains(way.getSystem()))
                 .limit(WAYS)
                 .forEach(way -> needed.addTelecom(new ContactPoint()
                         .setSystem(way.getSystem())
@@ -60,6 +78,7 @@ final class LaunchRules {
      */
     static List<Coding> reasons(List<String> icpc, Predicate<String> allowed) {
         return icpc.stream()
+                .filter(Objects::nonNull)
                 .flatMap(code -> Stream.of(code, code.replaceFirst("\\..*$", ""))
                         .filter(allowed)
                         .limit(1))

@@ -3,11 +3,9 @@ package nl.wally.referring.launch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.wally.people.Arrival;
-import nl.wally.people.Identity;
 import nl.wally.people.UnderWay;
 import nl.wally.referring.LaunchContext;
 import nl.wally.shared.Caller.Capacity;
@@ -99,7 +97,8 @@ final class SmartLaunch {
         OAuth2AuthorizationRequestCustomizers.withPkce().accept(asked);
         OAuth2AuthorizationRequest whole = asked.build();
         underWay.saveAuthorizationRequest(whole, request, response);
-        return whole.getAuthorizationRequestUri();
+        // In a query a plus is a space to most who read it.
+        return whole.getAuthorizationRequestUri().replace("+", "%2B");
     }
 
     /**
@@ -134,7 +133,7 @@ final class SmartLaunch {
         return new Launched(
                 // By the name under which the operator knows the HIS: what it calls itself is its own word.
                 new Arrival(
-                        new Identity(his.iss().toString(), Objects.requireNonNullElse(user.getSubject(), "")),
+                        LaunchRules.user(his.iss().toString(), user.getSubject()),
                         Capacity.PRACTICE,
                         his.organization()),
                 new LaunchContext(LaunchRules.needed(patient), List.of(), Optional.empty()));

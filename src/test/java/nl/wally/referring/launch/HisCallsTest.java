@@ -14,6 +14,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import nl.wally.shared.AddressRules.Allowed;
 import nl.wally.shared.StartRefusedException;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +35,7 @@ class HisCallsTest {
     @TempDir
     private Path folder;
 
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private SmartHis his;
 
     @BeforeEach
@@ -48,6 +53,7 @@ class HisCallsTest {
 
     @AfterEach
     void stop() {
+        threads.shutdownNow();
         his.close();
     }
 
@@ -61,6 +67,19 @@ class HisCallsTest {
                 .as("this machine, outside of a demo region")
                 .isInstanceOf(RestClientException.class);
         assertThat(his.exchanged).isEmpty();
+    }
+
+    /** Strangers can have a HIS asked: they must not keep the threads of this server in a row before one that is silent. */
+    @Test
+    void ofASilentHisEachWaitsOnce() {
+        His silent = new His(URI.create(his.address() + "/silent"), "Organization/practice-1", "waar-is-wally", false);
+        Discovery discovery = new Discovery(new HisCalls(HERE, Duration.ofMillis(700)));
+        List<CompletableFuture<Void>> asking = IntStream.range(0, 8)
+                .mapToObj(one -> CompletableFuture.runAsync(() -> assertThatThrownBy(() -> discovery.of(silent))
+                        .isInstanceOf(LaunchRefusedException.class), threads))
+                .toList();
+        assertThat(CompletableFuture.allOf(asking.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(Duration.ofSeconds(4));
     }
 
     @Test

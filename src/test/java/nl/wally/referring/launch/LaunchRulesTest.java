@@ -2,6 +2,7 @@ package nl.wally.referring.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
@@ -28,6 +29,7 @@ class LaunchRulesTest {
         told.addContact().setName(new HumanName().setFamily("Buur"));
         told.addExtension("http://his.example/diagnosis", new StringType("P76"));
         told.addTelecom(new ContactPoint().setSystem(ContactPointSystem.FAX).setValue("1"));
+        told.addTelecom(new ContactPoint().setValue("of no kind"));
         told.addTelecom(new ContactPoint().setSystem(ContactPointSystem.PHONE).setValue("2"));
 
         Patient needed = LaunchRules.needed(told);
@@ -51,7 +53,8 @@ class LaunchRulesTest {
 
     @Test
     void takesNoDiagnosisAndOfAFinerCodeItsBeginning() {
-        assertThat(LaunchRules.reasons(List.of("Z01.02", "P76", "P06", "Z01"), Set.of("Z01", "P06")::contains))
+        assertThat(LaunchRules.reasons(
+                        Arrays.asList("Z01.02", "P76", null, "P06", "Z01"), Set.of("Z01", "P06")::contains))
                 .extracting(Coding::getCode)
                 .containsExactly("Z01", "P06");
     }

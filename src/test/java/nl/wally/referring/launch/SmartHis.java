@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 
 /** The same HIS with SMART App Launch: it launches, authorises, gives tokens, and serves its Patient and Practitioner. */
 final class SmartHis extends StandInHis {
-    static final String LAUNCH = "launch-4711";
+    /** Opaque, and with what addresses have to write in another way. */
+    static final String LAUNCH = "launch+4711/=&";
 
     private static final String TOKEN = "access-token-of-the-his";
 
@@ -31,6 +32,9 @@ final class SmartHis extends StandInHis {
     volatile String fhirUser = "Practitioner/arts-7";
     volatile boolean active = true;
     volatile String challenges = "\"S256\"";
+    /** Under what its metadata says who signs its ID tokens. */
+    volatile String issuerIs = "issuer";
+
     /** What was asked for last, and what the token endpoint got. */
     volatile Map<String, String> asked = Map.of();
 
@@ -112,10 +116,10 @@ final class SmartHis extends StandInHis {
 
     private String metadata() {
         return """
-                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                {"%3$s": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/keys", "grant_types_supported": ["authorization_code"],
                  "code_challenge_methods_supported": [%2$s],
-                 "capabilities": ["launch-ehr", "permission-v2", "sso-openid-connect", "client-public"]}""".formatted(address(), challenges);
+                 "capabilities": ["launch-ehr", "permission-v2", "sso-openid-connect", "client-public"]}""".formatted(address(), challenges, issuerIs);
     }
 
     private static void json(HttpExchange exchange, int status, String text) throws IOException {

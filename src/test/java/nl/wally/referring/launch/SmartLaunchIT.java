@@ -139,6 +139,11 @@ class SmartLaunchIT extends ScreenIT {
                 .isEqualTo(403);
         assertThat(get(address(launch().replaceAll("&launch=.*", "")), "").statusCode())
                 .isEqualTo(403);
+        his.issuerIs = "nobody";
+        assertThat(get(address(launch()), "").statusCode())
+                .as("a HIS that does not say who signs its ID tokens")
+                .isEqualTo(503);
+        his.issuerIs = "issuer";
         his.challenges = "\"plain\"";
         HttpResponse<String> unsafe = get(address(launch()), "");
         assertThat(unsafe.statusCode()).as("a HIS without PKCE").isEqualTo(503);
@@ -153,7 +158,7 @@ class SmartLaunchIT extends ScreenIT {
 
     private String launch() {
         return "/launch/smart?iss=" + URLEncoder.encode(his.iss(), StandardCharsets.UTF_8) + "&launch="
-                + SmartHis.LAUNCH;
+                + URLEncoder.encode(SmartHis.LAUNCH, StandardCharsets.UTF_8);
     }
 
     /** The whole way, as a browser goes it. */
