@@ -33,11 +33,15 @@ final class View extends Speech {
         return session().isPresent();
     }
 
-    /** Tells apart, on one machine, for whom a text is kept that somebody was typing; says nothing of who that is. */
+    /**
+     * Tells apart, on one machine, for whom a text is kept that somebody was typing; says nothing of who that is. Whoever comes
+     * in by a launch and by signing in is one person.
+     */
     public String getWho() {
         return session()
                 .flatMap(Session::acting)
-                .map(acting -> acting.caller().client() + " " + acting.organization() + " " + acting.role())
+                .map(acting -> acting.organization() + " "
+                        + Objects.requireNonNullElse(acting.role(), acting.caller().client()))
                 .map(Identity::hash)
                 .map(hash -> HexFormat.of().formatHex(hash, 0, 8))
                 .orElse("");

@@ -114,6 +114,19 @@ class LaunchedFormIT extends ScreenIT {
         assertThat(sent()).hasSize(1);
     }
 
+    /** A GP whose session ended meanwhile signs in, and then begins in the HIS again after all. */
+    @Test
+    void keepsWhatWasTypedForThatPatientAlone() {
+        page.getByLabel("De vraag, in de woorden").fill(QUESTION);
+        jdbc.update("delete from web_session where issuer = ?", "client:" + his.client);
+        page.click(SEND);
+        assertThat(page.url()).contains("/sign-in");
+        signIn(page, "vandijk");
+        assertThat(page.inputValue("[name='ask.question']")).isEmpty();
+        begin();
+        assertThat(page.inputValue("[name='ask.question']")).isEqualTo(QUESTION);
+    }
+
     private void choose(String label) {
         page.getByLabel(label).check();
         actions++;
