@@ -29,6 +29,9 @@ final class PlainWords {
                 words(
                         "A Wally is no help in a crisis. Call the crisis service of your region, or 112 when somebody is in danger.");
             case CONSENT_MISSING -> words("Without the consent of the person nothing can be shared.");
+            case TEAM_MISSING -> words("Your practice has no Wally yet. Ask the coordinator.");
+            case IDENTIFIER_SYSTEM_FOREIGN ->
+                words("The numbers of your practice are not known here yet. Ask the coordinator.");
             // Says under which number the administrator finds it.
             case INTERNAL -> refusal.explanation();
             default -> refusal.problem().words();

@@ -41,7 +41,8 @@ final class View extends Speech {
         return session()
                 .flatMap(Session::acting)
                 .map(acting -> acting.organization() + " "
-                        + Objects.requireNonNullElse(acting.role(), acting.caller().client()))
+                        + Objects.requireNonNullElse(
+                                acting.role(), acting.caller().client()))
                 .map(Identity::hash)
                 .map(hash -> HexFormat.of().formatHex(hash, 0, 8))
                 .orElse("");

@@ -1,6 +1,8 @@
 package nl.wally.referring;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,11 @@ record Draft(String system, String placer, String opened, Person person, Reach r
             street = text(street);
             city = text(city);
             language = text(language);
+        }
+
+        /** Empty when what stands there is no day. */
+        public Optional<LocalDate> birthDate() {
+            return DraftRules.day(born);
         }
 
         public String name() {

@@ -5,6 +5,7 @@ import static nl.wally.shared.Words.words;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class DraftRules {
     /** When the form was opened; empty when no form of ours says so. */
     static Optional<Instant> opened(Draft draft) {
         try {
-            return Optional.of(Instant.parse(draft.opened()));
+            Instant opened = Instant.parse(draft.opened());
+            return isWritable(opened.atOffset(ZoneOffset.UTC).getYear()) ? Optional.of(opened) : Optional.empty();
         } catch (DateTimeException strange) {
             return Optional.empty();
         }
@@ -66,7 +68,7 @@ final class DraftRules {
                                 + " system gives."));
         if (!person.born().isEmpty()) {
             need(
-                    day(person.born()).filter(born -> !born.isAfter(today)).isPresent(),
+                    person.birthDate().filter(born -> !born.isAfter(today)).isPresent(),
                     "person.born",
                     words("This is no date of birth."));
         }
@@ -101,7 +103,7 @@ final class DraftRules {
         need(
                 day(agreement.day())
                         .filter(day -> !day.isAfter(today)
-                                && day(person.born()).filter(day::isBefore).isEmpty())
+                                && person.birthDate().filter(day::isBefore).isEmpty())
                         .isPresent(),
                 "agreement.day",
                 words("Fill in the day on which the patient agreed, today at the latest."));
@@ -119,12 +121,18 @@ final class DraftRules {
         return (sum - (digits.charAt(8) - '0')) % 11 == 0;
     }
 
-    private static Optional<LocalDate> day(String text) {
+    /** The day that stands there, if it is one. */
+    static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(text)).filter(day -> isWritable(day.getYear()));
         } catch (DateTimeException none) {
             return Optional.empty();
         }
+    }
+
+    /** FHIR writes a year in four digits. */
+    private static boolean isWritable(int year) {
+        return year >= 1_000 && year <= 9_999;
     }
 
     private void need(boolean holds, String field, Words otherwise) {

@@ -66,9 +66,6 @@ record Faults(Map<String, Words> said) {
         return switch (refusal.problem()) {
             case CRISIS -> words("Nothing was sent: a Wally is no help in a crisis. See below whom to call.");
             case DUPLICATE -> words("This form was sent before, with something else in it. For more, open a new form.");
-            case TEAM_MISSING -> words("Your practice has no Wally yet. Ask the coordinator.");
-            case IDENTIFIER_SYSTEM_FOREIGN ->
-                words("The numbers of your practice are not known here yet. Ask the coordinator.");
             case PROFILE_VIOLATION -> words("This cannot be sent as it is. Look at it again.");
             default -> Screens.reasons(new RefusedException(List.of(refusal))).get(0);
         };

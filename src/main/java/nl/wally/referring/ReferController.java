@@ -70,8 +70,10 @@ final class ReferController {
     /** The form about whom the HIS launched it for; an empty one for practices whose HIS cannot launch. */
     @GetMapping(ReferringConfig.FORM)
     void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // Asked for at once: who cannot refer hears so before typing, not after.
+        Sender sender = senders.of(current.current());
         Draft draft = launches.present(request)
-                .map(launch -> Prefill.of(launch, senders.of(current.current()).patients(), clock.instant(), today()))
+                .map(launch -> Prefill.of(launch, sender.patients(), clock.instant(), today()))
                 .orElseGet(() -> Prefill.empty(clock.instant(), today()));
         show(draft, Faults.NONE, HttpServletResponse.SC_OK, request, response);
     }

@@ -62,7 +62,7 @@ class DraftRulesTest {
     /** W-2. */
     @Test
     void asksOnWhichDayThePersonAgreed() {
-        for (String day : List.of("", "2026-12-01", "1971-05-13", "gisteren")) {
+        for (String day : List.of("", "2026-12-01", "1971-05-13", "gisteren", "-0001-01-01")) {
             assertThat(faults(THEA, PHONE, MONEY, new Agreement("all", day)))
                     .as(day)
                     .containsExactly("agreement.day");
@@ -81,6 +81,9 @@ class DraftRulesTest {
         assertThat(DraftRules.judge(new Draft("", "1", "gisteren", THEA, PHONE, MONEY, AGREED), TODAY))
                 .containsOnlyKeys("");
         assertThat(DraftRules.judge(new Draft("", "", EMPTY.opened(), THEA, PHONE, MONEY, AGREED), TODAY))
+                .containsOnlyKeys("");
+        String never = "+1000000000-12-31T23:59:59Z";
+        assertThat(DraftRules.judge(new Draft("", "1", never, THEA, PHONE, MONEY, AGREED), TODAY))
                 .containsOnlyKeys("");
     }
 

@@ -46,7 +46,8 @@ final class Discovery implements ResourceRetriever {
         if (kept != null) {
             return kept;
         }
-        // Asked by each who comes, not by one while the others wait in a row: of a HIS that does not answer each waits once.
+        // Asked by each who comes, not by one while the others wait in a row: of a HIS that does not answer each waits
+        // once.
         Endpoints asked = ask(his);
         known.put(his.iss(), asked);
         return asked;
@@ -70,8 +71,9 @@ final class Discovery implements ResourceRetriever {
             throw new ParseException("an ID token of anybody would do", 0);
         }
         URI keys = URI.create(place(said, "jwks_uri"));
-        JWKSource<SecurityContext> source =
-                JWKSourceBuilder.create(keys.toURL(), this).refreshAheadCache(false).build();
+        JWKSource<SecurityContext> source = JWKSourceBuilder.create(keys.toURL(), this)
+                .refreshAheadCache(false)
+                .build();
         return new Endpoints(
                 issuer,
                 place(said, "authorization_endpoint"),

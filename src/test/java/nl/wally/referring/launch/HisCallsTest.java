@@ -75,8 +75,9 @@ class HisCallsTest {
         His silent = new His(URI.create(his.address() + "/silent"), "Organization/practice-1", "waar-is-wally", false);
         Discovery discovery = new Discovery(new HisCalls(HERE, Duration.ofMillis(700)));
         List<CompletableFuture<Void>> asking = IntStream.range(0, 8)
-                .mapToObj(one -> CompletableFuture.runAsync(() -> assertThatThrownBy(() -> discovery.of(silent))
-                        .isInstanceOf(LaunchRefusedException.class), threads))
+                .mapToObj(one -> CompletableFuture.runAsync(
+                        () -> assertThatThrownBy(() -> discovery.of(silent)).isInstanceOf(LaunchRefusedException.class),
+                        threads))
                 .toList();
         assertThat(CompletableFuture.allOf(asking.toArray(CompletableFuture[]::new)))
                 .succeedsWithin(Duration.ofSeconds(4));

@@ -132,7 +132,9 @@ class JwtLaunchIT extends ScreenIT {
                 .as("a client without keys")
                 .isTrue();
         assertThat(refused(claims -> claims.issuer("nobody"))).as("of nobody").isTrue();
-        assertThat(refused(claims -> claims.issuer("no\0body"))).as("of nothing").isTrue();
+        assertThat(refused(claims -> claims.issuer("no\0body")))
+                .as("of nothing")
+                .isTrue();
         assertThat(refused(claims -> claims.jwtID(null))).as("without a number").isTrue();
         assertThat(refused(claims -> claims.subject(null))).as("without a user").isTrue();
         assertThat(refused(claims -> claims.subject("x".repeat(256))))

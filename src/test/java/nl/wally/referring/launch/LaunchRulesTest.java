@@ -3,7 +3,6 @@ package nl.wally.referring.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
 import org.hl7.fhir.r4.model.Coding;
