@@ -27,17 +27,17 @@ final class ContactForm {
         Address address = practice.getAddressFirstRep();
         return reach(practice.getTelecom(), form)
                 .with(NAME, practice.hasName() ? practice.getName() : "")
-                .with(
-                        STREET,
-                        address.getLine().isEmpty()
-                                ? ""
-                                : address.getLine().get(0).getValue())
+                .with(STREET, street(address))
                 .with(CITY, address.hasCity() ? address.getCity() : "");
     }
 
     static Form reach(List<ContactPoint> telecom, Form form) {
         return form.with(PHONE, first(telecom, ContactPointSystem.PHONE))
                 .with(EMAIL, first(telecom, ContactPointSystem.EMAIL));
+    }
+
+    private static String street(Address address) {
+        return address.getLine().isEmpty() ? "" : address.getLine().get(0).getValueNotNull();
     }
 
     static void apply(Form form, Organization practice) {
@@ -50,9 +50,12 @@ final class ContactForm {
         }
         practice.setName(name);
         Address address = practice.getAddressFirstRep();
-        address.getLine().clear();
-        if (!street.isEmpty()) {
-            address.addLine(street);
+        // Other lines, and the parts that a system named, stay with a street that stays.
+        if (!street.equals(street(address))) {
+            address.getLine().clear();
+            if (!street.isEmpty()) {
+                address.addLine(street);
+            }
         }
         address.setCity(city.isEmpty() ? null : city);
         practice.getAddress().removeIf(Address::isEmpty);

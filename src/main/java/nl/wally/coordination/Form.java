@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ import org.hl7.fhir.r4.model.Resource;
 final class Form {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TEXT = 2_000;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     private final Map<String, List<String>> values = new HashMap<>();
     private final Map<String, Words> wrong = new LinkedHashMap<>();
@@ -152,11 +155,14 @@ final class Form {
     }
 
     Optional<LocalDate> optionalDay(String field) {
-        return value(field).isEmpty() ? Optional.empty() : read(field, LocalDate::parse, words("This is not a day."));
+        return value(field).isEmpty() ? Optional.empty() : read(field, Form::plainDay, words("This is not a day."));
     }
 
     Optional<LocalTime> time(String field) {
-        return read(field, LocalTime::parse, words("This is not a time, for instance 09:00."));
+        return read(
+                field,
+                text -> LocalTime.parse(text).truncatedTo(ChronoUnit.MINUTES),
+                words("This is not a time, for instance 09:00."));
     }
 
     /** A number of days that has to be there, from 1 to 60. */
@@ -174,6 +180,15 @@ final class Form {
             reject(field, words("This is too long: {0} characters at most.", longest));
         }
         return value(field);
+    }
+
+    /** Four figures for the year, as the field of a browser has it: what is stored knows no other years. */
+    private static LocalDate plainDay(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("Not of our time");
+        }
+        return day;
     }
 
     private <T> Optional<T> read(String field, java.util.function.Function<String, T> reading, Words why) {

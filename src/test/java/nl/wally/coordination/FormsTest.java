@@ -3,6 +3,7 @@ package nl.wally.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import nl.wally.team.FirstContactDays;
 import nl.wally.team.WayOfWorking;
 import org.hl7.fhir.r4.model.CareTeam;
@@ -11,7 +12,10 @@ import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people fill in on the coordinator's pages becomes what a system would send, or is told at its field. */
 class FormsTest {
@@ -41,6 +45,35 @@ class FormsTest {
         assertThat(form.wrong("urgent").isEmpty()).isFalse();
         assertThat(form.wrong("emergency").isEmpty()).isFalse();
         assertThat(team.hasExtension()).isFalse();
+    }
+
+    @Test
+    void aStreetThatStaysKeepsItsOtherLine() {
+        Organization practice = new Organization();
+        practice.addAddress().addLine("Kade 1").addLine("Ingang achter").setCity("Deventer");
+        ContactForm.apply(
+                ContactForm.of(practice, new Form()).with("name", "De Rivier").with("city", "Diepenveen"), practice);
+        assertThat(practice.getAddressFirstRep().getLine())
+                .extracting(StringType::getValue)
+                .containsExactly("Kade 1", "Ingang achter");
+        ContactForm.apply(
+                ContactForm.of(practice, new Form()).with("name", "De Rivier").with("street", "Kade 2"), practice);
+        assertThat(practice.getAddressFirstRep().getLine())
+                .extracting(StringType::getValue)
+                .containsExactly("Kade 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-0001-01-01", "0000-01-01", "1899-12-31", "2200-01-01", "2031-02-30"})
+    void aDayIsOneOfOurTime(String day) {
+        Form form = new Form().with("from", day);
+        assertThat(form.day("from")).isEmpty();
+        assertThat(form.wrong("from").isEmpty()).isFalse();
+    }
+
+    @Test
+    void aTimeIsOfMinutes() {
+        assertThat(new Form().with("ends", "17:00:30.5").time("ends")).contains(LocalTime.of(17, 0));
     }
 
     @Test

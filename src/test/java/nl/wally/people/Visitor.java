@@ -43,7 +43,7 @@ public final class Visitor {
     }
 
     /** Sends a form with what the last page said belongs with it. */
-    HttpResponse<String> post(String path, String... fields) {
+    public HttpResponse<String> post(String path, String... fields) {
         String[] all = Arrays.copyOf(fields, fields.length + 2);
         all[fields.length] = "_csrf";
         all[fields.length + 1] = token;
