@@ -1,6 +1,7 @@
 package nl.wally.coordination;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Concepts;
 import nl.wally.shared.Language;
@@ -14,25 +15,27 @@ import org.hl7.fhir.r4.model.Type;
 /**
  * One referral that practice and Wally discuss, as {@code $agenda} tells it to whoever asks.
  *
- * @param task by id
+ * @param page where the reader finds the referral; empty when there is none
  * @param points why it is discussed
  * @param areas areas of life; none where the reader does not see them
  * @param days since it was sent
  */
-record AgendaLine(String task, String number, List<String> points, List<String> areas, String progress, String days) {
-    static List<AgendaLine> of(Parameters answer, Concepts concepts, Language language) {
+record AgendaLine(String page, String number, List<String> points, List<String> areas, String progress, String days) {
+    /** @param pages where the reader finds a Task, for instance {@code Task/4711} */
+    static List<AgendaLine> of(
+            Parameters answer, UnaryOperator<String> pages, Concepts concepts, Language language) {
         return answer.getParameter().stream()
-                .map(part -> of(part, concepts, language))
+                .map(part -> of(part, pages, concepts, language))
                 .toList();
     }
 
-    private static AgendaLine of(ParametersParameterComponent part, Concepts concepts, Language language) {
-        String task = values(part, "task").stream()
-                .map(value -> References.key((Reference) value))
-                .findFirst()
-                .orElse("");
+    private static AgendaLine of(
+            ParametersParameterComponent part, UnaryOperator<String> pages, Concepts concepts, Language language) {
         return new AgendaLine(
-                task.substring(task.indexOf('/') + 1),
+                values(part, "task").stream()
+                        .map(value -> pages.apply(References.key((Reference) value)))
+                        .findFirst()
+                        .orElse(""),
                 first(part, "number"),
                 called(part, "point", Canonicals.SYSTEM_AGENDA_POINT, concepts, language),
                 called(part, "area", Canonicals.SYSTEM_LIFE_AREA, concepts, language),

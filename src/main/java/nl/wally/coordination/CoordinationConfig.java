@@ -25,7 +25,7 @@ class CoordinationConfig {
 
     private static final Set<Capacity> COORDINATOR = Set.of(Capacity.COORDINATOR);
     private static final Set<Capacity> SOCIAL_WORKER = Set.of(Capacity.SOCIAL_WORKER);
-    private static final Set<Capacity> BOTH_SIDES = Set.of(Capacity.PRACTICE, Capacity.SOCIAL_WORKER);
+    static final Set<Capacity> BOTH_SIDES = Set.of(Capacity.PRACTICE, Capacity.SOCIAL_WORKER);
 
     /** Where this caller finds meetings. */
     static String meetings(Caller caller) {

@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import nl.wally.conformance.Concepts;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.InHouse;
+import nl.wally.people.Lead;
 import nl.wally.people.Screens;
 import nl.wally.shared.Language;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.springframework.http.HttpHeaders;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,15 +35,23 @@ final class MeetingController {
     private final Region region;
     private final Concepts concepts;
     private final CurrentCaller current;
+    private final List<Lead> leads;
     private final Days days;
 
     MeetingController(
-            Screens screens, InHouse house, Region region, Concepts concepts, CurrentCaller current, Days days) {
+            Screens screens,
+            InHouse house,
+            Region region,
+            Concepts concepts,
+            CurrentCaller current,
+            List<Lead> leads,
+            Days days) {
         this.screens = screens;
         this.house = house;
         this.region = region;
         this.concepts = concepts;
         this.current = current;
+        this.leads = List.copyOf(leads);
         this.days = days;
     }
 
@@ -95,8 +106,16 @@ final class MeetingController {
         String list = CoordinationConfig.meetings(current.current());
         facts.put("back", list);
         facts.put("here", list + "/" + meeting.getIdElement().getIdPart());
-        facts.put("leads", list.equals(CoordinationConfig.MEETINGS));
-        facts.put("agenda", AgendaLine.of(house.ask(References.key(meeting), "agenda"), concepts, language));
+        facts.put("agenda", AgendaLine.of(house.ask(References.key(meeting), "agenda"), this::page, concepts, language));
         screens.show(request, response, form.status(), "coordination/meeting", facts);
+    }
+
+    /** Each side reads of a referral on a page of its own. */
+    private String page(String task) {
+        Resource referral = new Task().setId(task);
+        return leads.stream()
+                .flatMap(lead -> lead.to(current.current(), referral).stream())
+                .findFirst()
+                .orElse("");
     }
 }

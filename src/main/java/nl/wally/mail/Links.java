@@ -8,7 +8,7 @@ final class Links {
     static final String WAITING = "/waiting";
     static final String CHOICES = "/notifications";
 
-    private static final Set<String> SHOWN = Set.of("Task", "Communication", "CareTeam");
+    private static final Set<String> SHOWN = Set.of("Task", "Communication", "CareTeam", "Appointment");
 
     private final Supplier<String> base;
 

@@ -9,8 +9,10 @@ import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
+import nl.wally.conformance.Canonicals;
 import nl.wally.shared.References;
 import nl.wally.team.Teams;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Reference;
@@ -66,11 +68,24 @@ class Readers {
     private static Capacity capacity(String reader, String organization, Resource resource, List<Referral> theirs) {
         boolean practice = theirs.stream()
                         .anyMatch(referral -> referral.practice().equals(organization))
-                || resource instanceof CareTeam team && References.anyIs(team.getManagingOrganization(), organization);
+                || practiceOf(resource).equals(organization);
         if (practice) {
             return Capacity.PRACTICE;
         }
         return reader.equals(organization) ? Capacity.COORDINATOR : Capacity.SOCIAL_WORKER;
+    }
+
+    /** The practice of a team, or of a meeting; empty for anything else. */
+    static String practiceOf(Resource resource) {
+        if (resource instanceof CareTeam team) {
+            return References.key(team.getManagingOrganizationFirstRep());
+        }
+        return resource instanceof Appointment meeting
+                ? meeting.getExtensionsByUrl(Canonicals.EXTENSION_PRACTICE).stream()
+                        .map(practice -> References.key((Reference) practice.getValue()))
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     /** Whose referral it is about, for the record. */

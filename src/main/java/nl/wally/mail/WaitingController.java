@@ -17,8 +17,6 @@ import nl.wally.people.Names;
 import nl.wally.people.Screens;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Occurrence;
-import nl.wally.shared.References;
-import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +56,7 @@ final class WaitingController {
         this.leads = List.copyOf(leads);
     }
 
-    @GetMapping(Links.WAITING + "/{type:Task|Communication|CareTeam}/{id:[A-Za-z0-9.-]{1,64}}")
+    @GetMapping(Links.WAITING + "/{type:Task|Communication|CareTeam|Appointment}/{id:[A-Za-z0-9.-]{1,64}}")
     void show(
             @PathVariable String type,
             @PathVariable String id,
@@ -87,8 +85,8 @@ final class WaitingController {
     }
 
     private Map<String, Object> facts(Resource resource, List<Referral> theirs) {
-        if (resource instanceof CareTeam team) {
-            String practice = References.key(team.getManagingOrganizationFirstRep());
+        String practice = Readers.practiceOf(resource);
+        if (!practice.isEmpty()) {
             return Map.of("number", "", "practice", names.of(practice), "wally", "");
         }
         Referral referral = theirs.get(0);

@@ -3,7 +3,10 @@ package nl.wally.coordination;
 import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +18,7 @@ import nl.wally.access.ClientRegistry;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -98,6 +102,16 @@ final class District {
                 .replace("Organization/practice-1", practice)
                 .replace("PractitionerRole/gp-1", gp);
         return ReferralLife.begin(server, his, Messages.fresh(Messages.parse(json, Bundle.class)));
+    }
+
+    /** Doctor and Noor meet; by reference. */
+    String meet(Instant start) {
+        Appointment meeting = Messages.example("Appointment-meeting-1", Appointment.class);
+        meeting.getExtensionByUrl(Canonicals.EXTENSION_PRACTICE).setValue(new Reference(practice));
+        meeting.setStart(Date.from(start)).setEnd(Date.from(start.plus(Duration.ofMinutes(45))));
+        meeting.getParticipant().get(0).getActor().setReference(gp);
+        meeting.getParticipant().get(1).getActor().setReference(noor);
+        return created(coordinator, meeting);
     }
 
     void role(String role, Consumer<PractitionerRole> change) {

@@ -3,9 +3,12 @@ package nl.wally.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import nl.wally.Browser.Screen;
 import nl.wally.ReferralLife;
 import nl.wally.conformance.Canonicals;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,23 @@ class MeetingsIT extends CoordinationIT {
         page.click("text=" + here.practiceName + " >> nth=0");
         page.click("button.danger");
         assertThat(text(page)).contains("Afgezegd");
+    }
+
+    @Test
+    void isNotedAsHeldOnceItHasBegun() {
+        here.refer();
+        String meeting = here.meet(clock.instant().minus(Duration.ofHours(2)));
+        Page page = els(Screen.PHONE);
+        // As a letter about it leads there
+        page.navigate(address("/waiting/" + meeting));
+        assertThat(page.url()).endsWith("/coordination/meetings/" + District.id(meeting));
+        assertThat(page.locator("h3 a[href*='/coordination/referrals/']").count())
+                .isEqualTo(1);
+        page.click("button[value=held]");
+        assertThat(text(page)).contains("Opgeslagen", "Gehouden");
+        assertThat(page.locator("main form").count()).isZero();
+        assertThat(server.read(here.coordinator, meeting, Appointment.class).getStatus())
+                .isEqualTo(AppointmentStatus.FULFILLED);
     }
 
     @Test

@@ -38,7 +38,7 @@ class LetterWriterTest {
         assertThat(written.text())
                 .contains(
                         "- Feedback on a referral is waiting for you\n  https://wally.example/waiting/Communication/1\n",
-                        "- It is time for the quarterly meeting of practice and Wally\n  https://wally.example/notifications\n")
+                        "- It is time for the quarterly meeting of practice and Wally\n  https://wally.example/waiting/Appointment/2\n")
                 .doesNotContain("klaar");
         assertThat(written.html()).contains("<li>").doesNotContain("klaar");
     }
