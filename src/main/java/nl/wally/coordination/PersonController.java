@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.wally.fhir.InHouse;
 import nl.wally.people.Screens;
+import nl.wally.team.Periods;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,9 +101,10 @@ final class PersonController {
         facts.put("places", practices.heldBy(person.reference()));
         facts.put("here", CoordinationConfig.PEOPLE + "/" + person.id());
         facts.put("back", CoordinationConfig.PEOPLE);
-        facts.put(
-                "leaves",
-                Optional.ofNullable(person.role().getPeriod().getEnd()).map(days::of));
+        Optional<LocalDate> leaves = Periods.endOf(person.role().getPeriod(), days.zone())
+                .map(after -> days.of(after.minusMillis(1)));
+        facts.put("leaves", leaves);
+        facts.put("gone", leaves.filter(last -> last.isBefore(days.today())).isPresent());
         screens.show(request, response, form.status(), "coordination/person", facts);
     }
 }
