@@ -78,20 +78,35 @@ final class ExchangeController {
     void take(
             @PathVariable UUID id, @RequestParam String seen, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Plan plan = exchange.plan(content(id), coordination());
+        String content =
+                files.takeOut(id, coordination()).orElseThrow(() -> new RefusedException(Problem.NOT_FOUND));
+        boolean through = false;
+        try {
+            through = take(id, content, seen, request, response);
+        } finally {
+            if (!through) {
+                files.putBack(id, coordination(), content);
+            }
+        }
+    }
+
+    /** Whether all of it was taken. */
+    private boolean take(
+            UUID id, String content, String seen, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Plan plan = exchange.plan(content, coordination());
         if (!plan.wrong().isEmpty() || !plan.fingerprint().equals(seen)) {
             show(id, plan, true, request, response);
-            return;
+            return false;
         }
         OfferExchange.Done done = exchange.take(plan);
         RefusedException refused = done.refused();
         if (refused == null) {
-            files.forget(id);
             Screens.lead(
                     request,
                     response,
                     "%s?added=%d&changed=%d".formatted(DirectoryConfig.IMPORT, done.added(), done.changed()));
-            return;
+            return true;
         }
         Map<String, Object> facts = Map.of(
                 "added", done.added(),
@@ -101,6 +116,7 @@ final class ExchangeController {
                 "id", id.toString());
         int status = refused.refusals().get(0).problem().status();
         screens.show(request, response, status, "directory/imported", facts);
+        return false;
     }
 
     /** What came of a file that was taken as a whole. */

@@ -14,6 +14,7 @@ import nl.wally.fhir.CurrentCaller;
 import nl.wally.people.Screens;
 import nl.wally.shared.Language;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -123,7 +124,7 @@ final class OfferController {
             case VERSION_STALE, CONFLICT -> stale(form, request, response);
             case FORBIDDEN ->
                 show(form, List.of(new Fault(Column.PROVIDER, ImportRules.KEPT_BY_ANOTHER)), request, response);
-            default -> throw refused;
+            default -> show(form, List.of(), Map.of(), Screens.reasons(refused), request, response);
         }
     }
 
@@ -135,7 +136,7 @@ final class OfferController {
                 .removeIf(field -> field.getValue().equals(form.fields().get(field.getKey())));
         theirs.keySet().removeAll(List.of(Column.KEY.field(), Column.ACTIVE.field()));
         OfferForm again = new OfferForm(form.id(), now.version(), form.text(), form.newProvider());
-        show(again, List.of(), theirs, request, response);
+        show(again, List.of(), theirs, List.of(), request, response);
     }
 
     private OfferForm form(Listed listed) {
@@ -148,22 +149,24 @@ final class OfferController {
 
     private void show(OfferForm form, List<Fault> faults, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        show(form, faults, Map.of(), request, response);
+        show(form, faults, Map.of(), List.of(), request, response);
     }
 
     private void show(
             OfferForm form,
             List<Fault> faults,
             Map<String, String> theirs,
+            List<Words> reasons,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        boolean fine = faults.isEmpty() && theirs.isEmpty();
+        boolean fine = faults.isEmpty() && theirs.isEmpty() && reasons.isEmpty();
         Map<String, Object> facts = new HashMap<>();
         facts.put("form", form);
         facts.put("fields", form.fields());
         facts.put("faults", OfferForm.byField(faults));
         facts.put("theirs", theirs);
+        facts.put("reasons", reasons);
         facts.put("areas", directory.areas(DirectoryController.language(request)));
         facts.put("dutch", directory.areas(Language.DUTCH));
         screens.show(

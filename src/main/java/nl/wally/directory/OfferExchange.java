@@ -64,14 +64,23 @@ class OfferExchange {
         if (sheet.lines().isEmpty()) {
             return new Plan(List.of(), sheet.wrong());
         }
+        Map<String, Listed> kept = kept(coordination);
         Map<String, List<Provider>> named = new HashMap<>();
         sheet.lines().stream()
-                .map(line -> line.text().at(Column.PROVIDER))
-                .filter(name -> !name.isEmpty())
+                .map(OfferSheet.Line::text)
+                .filter(text -> !isAsBefore(text, kept))
+                .map(text -> text.at(Column.PROVIDER))
+                .filter(name -> !name.isEmpty() && name.length() <= Column.PROVIDER.longest())
                 .forEach(name ->
                         named.computeIfAbsent(name.toLowerCase(Locale.ROOT), unknown -> called(name, coordination)));
         named.values().removeIf(List::isEmpty);
-        return imports.plan(sheet, new Facts(coordination, kept(coordination), named));
+        return imports.plan(sheet, new Facts(coordination, kept, named));
+    }
+
+    /** Whether the provider of an offer stays, so that nobody need be looked up. */
+    private static boolean isAsBefore(OfferText text, Map<String, Listed> kept) {
+        Listed before = kept.get(text.at(Column.KEY));
+        return before != null && before.provider().equalsIgnoreCase(text.at(Column.PROVIDER));
     }
 
     /** Organisations of this name, and whether this coordination keeps their offers. */

@@ -23,31 +23,48 @@ class OfferImports {
 
     /** Keeps a file for whoever coordinates there; one that nobody took goes after a day. */
     UUID keep(String coordination, String content) {
-        jdbc.update(
-                "delete from offer_import where noted_at < ?",
-                Timestamp.from(clock.instant().minus(KEPT)));
+        jdbc.update("delete from offer_import where noted_at < ?", yesterday());
         UUID id = UUID.randomUUID();
-        jdbc.update(
-                "insert into offer_import (id, coordination, content, noted_at) values (?, ?, ?, ?)",
-                id,
-                coordination,
-                content,
-                Timestamp.from(clock.instant()));
+        putBack(id, coordination, content);
         return id;
     }
 
     Optional<String> find(UUID id, String coordination) {
         return jdbc
                 .queryForList(
-                        "select content from offer_import where id = ? and coordination = ?",
+                        "select content from offer_import where id = ? and coordination = ? and noted_at >= ?",
                         String.class,
                         id,
-                        coordination)
+                        coordination,
+                        yesterday())
                 .stream()
                 .findFirst();
     }
 
-    void forget(UUID id) {
-        jdbc.update("delete from offer_import where id = ?", id);
+    /** The same, for good: of two who ask at once one gets it. */
+    Optional<String> takeOut(UUID id, String coordination) {
+        return jdbc
+                .queryForList(
+                        "delete from offer_import where id = ? and coordination = ? and noted_at >= ? returning content",
+                        String.class,
+                        id,
+                        coordination,
+                        yesterday())
+                .stream()
+                .findFirst();
+    }
+
+    /** What was taken out and did not come through can be taken again. */
+    void putBack(UUID id, String coordination, String content) {
+        jdbc.update(
+                "insert into offer_import (id, coordination, content, noted_at) values (?, ?, ?, ?)",
+                id,
+                coordination,
+                content,
+                Timestamp.from(clock.instant()));
+    }
+
+    private Timestamp yesterday() {
+        return Timestamp.from(clock.instant().minus(KEPT));
     }
 }

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.wally.shared.Words;
@@ -151,16 +153,17 @@ final class OfferSheet {
 
     private static List<Wrong> heads(CSVRecord row, List<Optional<Column>> columns) {
         List<Wrong> wrong = new ArrayList<>();
+        Set<Optional<Column>> before = new HashSet<>();
         for (int index = 0; index < columns.size(); index++) {
             Optional<Column> column = columns.get(index);
             if (column.isEmpty()) {
                 wrong.add(new Wrong(1, row.get(index), words("There is no column of this name.")));
-            } else if (columns.indexOf(column) < index) {
+            } else if (!before.add(column)) {
                 wrong.add(new Wrong(1, row.get(index), words("This column is there twice.")));
             }
         }
         Arrays.stream(Column.values())
-                .filter(column -> column.required() && !columns.contains(Optional.of(column)))
+                .filter(column -> column.required() && !before.contains(Optional.of(column)))
                 .forEach(column -> wrong.add(new Wrong(1, column.head(), words("This column is missing."))));
         return wrong;
     }

@@ -36,6 +36,9 @@ class DirectoryScreenIT extends ScreenIT {
     @Autowired
     private ClientRegistry clients;
 
+    @Autowired
+    private OfferImports files;
+
     @Test
     void aWallyFindsAnOfferByAreaOfLifeAndByAnyWord() {
         Page page = signedIn("sanne", Screen.PHONE);
@@ -147,6 +150,17 @@ class DirectoryScreenIT extends ScreenIT {
         page.navigate(address("/directory/import"));
         upload(page, new String(file, StandardCharsets.UTF_8));
         assertThat(text(page)).contains("Alles in dit bestand staat al in de sociale kaart.");
+    }
+
+    /** As by two clicks, or on two nodes. */
+    @Test
+    void aFileIsTakenOnce() {
+        UUID file = files.keep("Organization/social-1", HEADS);
+        assertThat(files.takeOut(file, "Organization/another")).isEmpty();
+        assertThat(files.takeOut(file, "Organization/social-1")).contains(HEADS);
+        assertThat(files.takeOut(file, "Organization/social-1")).isEmpty();
+        files.putBack(file, "Organization/social-1", HEADS);
+        assertThat(files.find(file, "Organization/social-1")).contains(HEADS);
     }
 
     @Test
