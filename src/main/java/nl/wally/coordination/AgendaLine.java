@@ -22,8 +22,7 @@ import org.hl7.fhir.r4.model.Type;
  */
 record AgendaLine(String page, String number, List<String> points, List<String> areas, String progress, String days) {
     /** @param pages where the reader finds a Task, for instance {@code Task/4711} */
-    static List<AgendaLine> of(
-            Parameters answer, UnaryOperator<String> pages, Concepts concepts, Language language) {
+    static List<AgendaLine> of(Parameters answer, UnaryOperator<String> pages, Concepts concepts, Language language) {
         return answer.getParameter().stream()
                 .map(part -> of(part, pages, concepts, language))
                 .toList();

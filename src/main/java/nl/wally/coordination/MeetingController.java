@@ -17,9 +17,9 @@ import nl.wally.shared.Language;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
-import org.springframework.http.HttpHeaders;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,7 +106,8 @@ final class MeetingController {
         String list = CoordinationConfig.meetings(current.current());
         facts.put("back", list);
         facts.put("here", list + "/" + meeting.getIdElement().getIdPart());
-        facts.put("agenda", AgendaLine.of(house.ask(References.key(meeting), "agenda"), this::page, concepts, language));
+        facts.put(
+                "agenda", AgendaLine.of(house.ask(References.key(meeting), "agenda"), this::page, concepts, language));
         screens.show(request, response, form.status(), "coordination/meeting", facts);
     }
 

@@ -101,8 +101,8 @@ final class PersonController {
         facts.put("places", practices.heldBy(person.reference()));
         facts.put("here", CoordinationConfig.PEOPLE + "/" + person.id());
         facts.put("back", CoordinationConfig.PEOPLE);
-        Optional<LocalDate> leaves = Periods.endOf(person.role().getPeriod(), days.zone())
-                .map(after -> days.of(after.minusMillis(1)));
+        Optional<LocalDate> leaves =
+                Periods.endOf(person.role().getPeriod(), days.zone()).map(after -> days.of(after.minusMillis(1)));
         facts.put("leaves", leaves);
         facts.put("gone", leaves.filter(last -> last.isBefore(days.today())).isPresent());
         screens.show(request, response, form.status(), "coordination/person", facts);

@@ -78,8 +78,7 @@ final class ExchangeController {
     void take(
             @PathVariable UUID id, @RequestParam String seen, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String content =
-                files.takeOut(id, coordination()).orElseThrow(() -> new RefusedException(Problem.NOT_FOUND));
+        String content = files.takeOut(id, coordination()).orElseThrow(() -> new RefusedException(Problem.NOT_FOUND));
         boolean through = false;
         try {
             through = take(id, content, seen, request, response);
@@ -91,8 +90,7 @@ final class ExchangeController {
     }
 
     /** Whether all of it was taken. */
-    private boolean take(
-            UUID id, String content, String seen, HttpServletRequest request, HttpServletResponse response)
+    private boolean take(UUID id, String content, String seen, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Plan plan = exchange.plan(content, coordination());
         if (!plan.wrong().isEmpty() || !plan.fingerprint().equals(seen)) {

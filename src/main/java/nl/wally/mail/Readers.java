@@ -2,6 +2,7 @@ package nl.wally.mail;
 
 import java.util.List;
 import java.util.Optional;
+import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.Referral;
 import nl.wally.fhir.Referrals;
@@ -9,7 +10,6 @@ import nl.wally.fhir.Sight;
 import nl.wally.fhir.Store;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
-import nl.wally.conformance.Canonicals;
 import nl.wally.shared.References;
 import nl.wally.team.Teams;
 import org.hl7.fhir.r4.model.Appointment;
@@ -66,9 +66,9 @@ class Readers {
 
     /** On which side somebody stands: the practice's, or as a person that of the Wallies, or their organisation's. */
     private static Capacity capacity(String reader, String organization, Resource resource, List<Referral> theirs) {
-        boolean practice = theirs.stream()
-                        .anyMatch(referral -> referral.practice().equals(organization))
-                || practiceOf(resource).equals(organization);
+        boolean practice =
+                theirs.stream().anyMatch(referral -> referral.practice().equals(organization))
+                        || practiceOf(resource).equals(organization);
         if (practice) {
             return Capacity.PRACTICE;
         }

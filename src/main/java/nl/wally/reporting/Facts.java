@@ -102,9 +102,10 @@ class Facts {
         return jdbc.queryForObject("select min(received) from referral_fact", LocalDate.class);
     }
 
+    /** As they were looked up last, also those to which something happened since. */
     List<Fact> of(Quarter quarter) {
         return jdbc.query(
-                "select * from referral_fact where received >= ? and received < ? and not stale",
+                "select * from referral_fact where received >= ? and received < ? and organization is not null",
                 (row, number) -> fact(row),
                 date(quarter.first()),
                 date(quarter.end()));

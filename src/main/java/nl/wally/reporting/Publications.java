@@ -83,9 +83,4 @@ class Publications {
                 quarter.toString());
         return tables;
     }
-
-    /** The organisations of which anything was ever published. */
-    List<String> organizations() {
-        return jdbc.queryForList("select distinct organization from published_group order by 1", String.class);
-    }
 }
