@@ -8,16 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Definitions;
+import nl.wally.dossier.Dossiers;
 import nl.wally.fhir.InHouse;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
 import nl.wally.team.WorkingCalendar;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -32,12 +31,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Clarifications {
     private final InHouse inHouse;
+    private final Dossiers dossiers;
     private final Clock clock;
     private final WorkingCalendar calendar;
     private final Questionnaire form;
 
-    Clarifications(InHouse inHouse, Clock clock, WorkingCalendar calendar, Definitions definitions) {
+    Clarifications(InHouse inHouse, Dossiers dossiers, Clock clock, WorkingCalendar calendar, Definitions definitions) {
         this.inHouse = inHouse;
+        this.dossiers = dossiers;
         this.clock = clock;
         this.calendar = calendar;
         this.form = definitions.all(Questionnaire.class).stream()
@@ -72,7 +73,7 @@ class Clarifications {
 
     Found of(String task) {
         Task found = inHouse.read(Task.class, task);
-        return new Found(found, mayClarify(References.key(found)), search(found));
+        return new Found(found, mayClarify(task), search(found));
     }
 
     /**
@@ -162,11 +163,7 @@ class Clarifications {
     }
 
     private boolean mayClarify(String task) {
-        return inHouse.ask(task, "available-actions").getParameter().stream()
-                .flatMap(action -> action.getPart().stream())
-                .flatMap(part -> part.getValue() instanceof Coding code ? Stream.of(code) : Stream.empty())
-                .anyMatch(
-                        code -> Canonicals.SYSTEM_ACTION.equals(code.getSystem()) && "clarify".equals(code.getCode()));
+        return dossiers.deeds(task).stream().anyMatch(deed -> deed.code().equals("clarify"));
     }
 
     private DateTimeType now() {

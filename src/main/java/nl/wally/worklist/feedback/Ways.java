@@ -3,16 +3,11 @@ package nl.wally.worklist.feedback;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Concepts;
+import nl.wally.dossier.Deed;
 import nl.wally.shared.Language;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.hl7.fhir.r4.model.Type;
 
 /**
  * In which ways feedback can be sent now: exactly those of {@code $available-actions}.
@@ -22,18 +17,17 @@ import org.hl7.fhir.r4.model.Type;
  * @param endings in which it can end otherwise
  */
 record Ways(boolean interim, List<Choice> outcomes, List<Ending> endings) {
-    private static final Set<TaskStatus> OTHERWISE =
-            Set.of(TaskStatus.REJECTED, TaskStatus.FAILED, TaskStatus.CANCELLED);
+    private static final Set<String> OTHERWISE = Set.of("rejected", "failed", "cancelled");
 
     /** A code, and what it is called. */
     record Choice(String code, String text) {}
 
-    /** An end without an outcome, which takes a reason. */
-    record Ending(TaskStatus status, String title, List<Choice> reasons) {
-        public String code() {
-            return status.toCode();
-        }
-    }
+    /**
+     * An end without an outcome, which takes a reason.
+     *
+     * @param code the status in which the referral ends
+     */
+    record Ending(String code, String title, List<Choice> reasons) {}
 
     public boolean isNone() {
         return !interim && outcomes.isEmpty() && endings.isEmpty();
@@ -53,58 +47,34 @@ record Ways(boolean interim, List<Choice> outcomes, List<Ending> endings) {
         return endings.stream().filter(ending -> ending.code().equals(status)).findFirst();
     }
 
-    static Ways of(Parameters actions, Concepts concepts, Language language) {
-        List<ParametersParameterComponent> all = actions.getParameter();
-        boolean completes = all.stream().anyMatch(action -> status(action) == TaskStatus.COMPLETED);
+    static Ways of(List<Deed> deeds, Concepts concepts, Language language) {
+        boolean completes = deeds.stream().anyMatch(deed -> deed.status().equals(TaskStatus.COMPLETED.toCode()));
         return new Ways(
-                all.stream().anyMatch(action -> code(action).equals("interim-feedback")),
+                deeds.stream().anyMatch(deed -> deed.code().equals("interim-feedback")),
                 completes
-                        ? concepts.codes(Canonicals.SYSTEM_OUTCOME).stream()
-                                .map(code -> choice(Canonicals.SYSTEM_OUTCOME, code, concepts, language))
-                                .toList()
+                        ? choices(
+                                Canonicals.SYSTEM_OUTCOME,
+                                concepts.codes(Canonicals.SYSTEM_OUTCOME),
+                                concepts,
+                                language)
                         : List.of(),
-                all.stream()
-                        .filter(action -> OTHERWISE.contains(status(action)))
-                        .map(action -> ending(action, concepts, language))
+                deeds.stream()
+                        .filter(deed -> OTHERWISE.contains(deed.status()))
+                        .map(deed -> new Ending(
+                                deed.status(),
+                                choice(Canonicals.SYSTEM_ACTION, deed.code(), concepts, language)
+                                        .text(),
+                                choices(Canonicals.SYSTEM_STATUS_REASON, deed.reasons(), concepts, language)))
                         .toList());
     }
 
-    private static Ending ending(ParametersParameterComponent action, Concepts concepts, Language language) {
-        List<Choice> reasons = action.getPart().stream()
-                .filter(part -> part.getName().equals("need"))
-                .flatMap(need -> values(need, "option"))
-                .filter(option ->
-                        option instanceof Coding coding && Canonicals.SYSTEM_STATUS_REASON.equals(coding.getSystem()))
-                .map(option -> choice(Canonicals.SYSTEM_STATUS_REASON, ((Coding) option).getCode(), concepts, language))
+    private static List<Choice> choices(String system, List<String> codes, Concepts concepts, Language language) {
+        return codes.stream()
+                .map(code -> choice(system, code, concepts, language))
                 .toList();
-        return new Ending(
-                status(action),
-                choice(Canonicals.SYSTEM_ACTION, code(action), concepts, language)
-                        .text(),
-                reasons);
     }
 
     private static Choice choice(String system, String code, Concepts concepts, Language language) {
         return new Choice(code, concepts.called(system, code, language).orElse(code));
-    }
-
-    private static String code(ParametersParameterComponent action) {
-        return values(action, "code")
-                .map(code -> ((Coding) code).getCode())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static TaskStatus status(ParametersParameterComponent action) {
-        return values(action, "status")
-                .map(status -> TaskStatus.fromCode(((CodeType) status).getValue()))
-                .findFirst()
-                .orElse(TaskStatus.NULL);
-    }
-
-    private static Stream<Type> values(ParametersParameterComponent part, String name) {
-        return part.getPart().stream()
-                .filter(inner -> inner.getName().equals(name))
-                .map(ParametersParameterComponent::getValue);
     }
 }

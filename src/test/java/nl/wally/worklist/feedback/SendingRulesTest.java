@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import nl.wally.worklist.feedback.Ways.Choice;
 import nl.wally.worklist.feedback.Ways.Ending;
-import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 
 class SendingRulesTest {
@@ -15,7 +14,7 @@ class SendingRulesTest {
             true,
             List.of(new Choice("helped", "Geholpen"), new Choice("referred-onward", "Doorverwezen")),
             List.of(new Ending(
-                    TaskStatus.FAILED,
+                    "failed",
                     "Stoppen zonder resultaat",
                     List.of(new Choice("unreachable", "Onbereikbaar"), new Choice("other", "Anders")))));
 
