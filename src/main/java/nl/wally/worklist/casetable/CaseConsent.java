@@ -10,14 +10,14 @@ import java.util.Date;
 import java.util.Optional;
 import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 
 /**
  * What the person said of being discussed, without a name, at a case table. It is a remark on the Task, which says who wrote
  * it and when, and which nobody can take away again; the last one holds.
  */
-final class CaseConsent {
+public final class CaseConsent {
     private static final String GIVEN = "Akkoord met anonieme bespreking op een overlegtafel, gegeven op ";
     private static final String ENDED = "Niet meer akkoord met anonieme bespreking op een overlegtafel.";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-M-uuuu");
@@ -25,11 +25,17 @@ final class CaseConsent {
 
     private CaseConsent() {}
 
+    /** Whether a remark is about this, and nothing else. */
+    public static boolean isIn(Annotation note) {
+        String text = note.getTextElement().getValueNotNull();
+        return text.startsWith(GIVEN) || text.equals(ENDED);
+    }
+
     /** Since when the person agrees; empty when not, or not any more. */
     static Optional<LocalDate> since(Task task) {
         return task.getNote().stream()
-                .map(note -> note.getTextElement().getValueAsString())
-                .filter(text -> text != null && (text.startsWith(GIVEN) || text.equals(ENDED)))
+                .filter(CaseConsent::isIn)
+                .map(Annotation::getText)
                 .reduce((first, last) -> last)
                 .flatMap(CaseConsent::day);
     }
@@ -46,15 +52,15 @@ final class CaseConsent {
         return fits ? Words.NONE : words("This day is in the future, or more than a year ago.");
     }
 
-    static Task given(Task task, LocalDate day, Reference author, Instant now) {
+    static Task given(Task task, LocalDate day, StringType author, Instant now) {
         return task.addNote(note(GIVEN + DAY.format(day) + ".", author, now));
     }
 
-    static Task ended(Task task, Reference author, Instant now) {
+    static Task ended(Task task, StringType author, Instant now) {
         return task.addNote(note(ENDED, author, now));
     }
 
-    private static Annotation note(String text, Reference author, Instant now) {
+    private static Annotation note(String text, StringType author, Instant now) {
         return new Annotation().setAuthor(author).setTime(Date.from(now)).setText(text);
     }
 

@@ -79,7 +79,7 @@ final class CaseController {
     @PostMapping(params = "deed=agree")
     void agree(
             @PathVariable String id,
-            @RequestParam String version,
+            @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "false") boolean agreed,
             HttpServletRequest request,
@@ -100,7 +100,7 @@ final class CaseController {
     @PostMapping(params = "deed=withdraw")
     void withdraw(
             @PathVariable String id,
-            @RequestParam String version,
+            @RequestParam(defaultValue = "") String version,
             HttpServletRequest request,
             HttpServletResponse response) {
         Task task = CaseConsent.ended(dossier(id, request).task(), author.now(), clock.instant());

@@ -19,10 +19,12 @@ import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
 import nl.wally.team.WorkingCalendar;
+import nl.wally.worklist.casetable.CaseConsent;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 import org.springframework.stereotype.Component;
@@ -57,8 +59,7 @@ class Correspondence {
 
     Desk open(String task, Language language) {
         Dossier dossier = dossiers.of(task, language);
-        var actions = inHouse.ask(References.key(dossier.task()), "available-actions");
-        return new Desk(dossier, Ways.of(actions, concepts, language), facts(dossier));
+        return new Desk(dossier, Ways.of(dossiers.deeds(task), concepts, language), facts(dossier));
     }
 
     /** Sends it over the version that the desk shows: all of it, or nothing. */
@@ -87,7 +88,7 @@ class Correspondence {
                 dossier.asked().at().map(ZonedDateTime::toLocalDate),
                 dossier.attempts().stream().map(Correspondence::attempt).toList(),
                 dossier.standing().progress(),
-                agreed(task, List.of(dossier.owner(), writer)),
+                agreed(task, List.of(dossier.ownerName(), names.of(writer))),
                 task.getOutput().stream()
                         .filter(output -> Codes.has(output.getType(), Canonicals.SYSTEM_TASK_OUTPUT, "onward-referral"))
                         .map(output -> place(output.getValue()))
@@ -100,11 +101,11 @@ class Correspondence {
                 attempt.at().toLocalDate(), attempt.result().equals("reached"));
     }
 
-    /** What the Wallies noted; what the practice wrote, it knows. */
+    /** What these Wallies noted, each of whom signs with a name; what the practice wrote, it knows. */
     private static List<String> agreed(Task task, List<String> writers) {
         return task.getNote().stream()
-                .filter(note ->
-                        note.getAuthor() instanceof Reference author && writers.contains(References.key(author)))
+                .filter(note -> note.getAuthor() instanceof StringType author && writers.contains(author.getValue()))
+                .filter(note -> !CaseConsent.isIn(note))
                 .map(Annotation::getText)
                 .toList();
     }

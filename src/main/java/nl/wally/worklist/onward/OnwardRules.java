@@ -99,7 +99,7 @@ final class OnwardRules {
      * @param mayTell whether the practice, who reads the Task too, may know of the content
      */
     static Task record(
-            Task task, Form form, Map<String, String> names, Reference author, Instant now, boolean mayTell) {
+            Task task, Form form, Map<String, String> names, StringType author, Instant now, boolean mayTell) {
         Set<String> before = places(task).collect(Collectors.toSet());
         Stream.concat(
                         form.offers().stream().map(Reference::new),

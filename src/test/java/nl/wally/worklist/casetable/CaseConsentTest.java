@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 
 /** Only with the person's consent, and what the person said last holds. */
 class CaseConsentTest {
-    private static final Reference SANNE = new Reference("Practitioner/wally-1");
+    private static final StringType SANNE = new StringType("Sanne Bakker");
     private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
 
@@ -24,7 +24,7 @@ class CaseConsentTest {
 
         CaseConsent.given(task, TODAY.minusDays(2), SANNE, NOW);
         assertThat(CaseConsent.since(task)).contains(TODAY.minusDays(2));
-        assertThat(task.getNote().get(1).getAuthorReference().getReference()).isEqualTo(SANNE.getReference());
+        assertThat(task.getNote().get(1).getAuthorStringType().getValue()).isEqualTo(SANNE.getValue());
         assertThat(task.getNote().get(1).getTime()).isEqualTo(NOW);
 
         CaseConsent.ended(task, SANNE, NOW);

@@ -10,7 +10,7 @@ import java.util.Set;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
 import nl.wally.worklist.onward.OnwardRules.Form;
-import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class OnwardRulesTest {
 
     private static Task record(Task task, Form form, boolean mayTell) {
         return OnwardRules.record(
-                task, form, Map.of(DESK, "Financieel spreekuur"), new Reference("Practitioner/wally-1"), NOW, mayTell);
+                task, form, Map.of(DESK, "Financieel spreekuur"), new StringType("Sanne Bakker"), NOW, mayTell);
     }
 
     @Test
