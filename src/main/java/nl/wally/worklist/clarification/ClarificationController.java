@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import nl.wally.people.Screens;
+import nl.wally.shared.RefusedException;
 import nl.wally.shared.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,15 @@ final class ClarificationController {
             throws IOException {
         boolean finished = deed.equals("finish");
         Answers answers = Answers.of(clarifications.form(), fields);
-        Saving saving = clarifications.save(task, seen, answers, finished);
+        Saving saving;
+        try {
+            saving = clarifications.save(task, seen, answers, finished);
+        } catch (RefusedException refused) {
+            Sheet typed = sheets.typed(task, clarifications.of(task), answers, request);
+            Words why = Screens.reasons(refused).get(0);
+            show(typed.because(why), refused.refusals().get(0).problem().status(), request, response);
+            return;
+        }
         if (saving instanceof Saving.Differs differs) {
             Sheet both = sheets.both(task, clarifications.of(task), differs.now(), answers, request);
             show(both, HttpServletResponse.SC_CONFLICT, request, response);

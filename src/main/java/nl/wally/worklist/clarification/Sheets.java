@@ -54,6 +54,13 @@ class Sheets {
         return sheet(task, found, writing, shown, shown.map(Answers::of).orElseGet(Answers::none), Map.of(), request);
     }
 
+    /** What somebody typed and could not save: to write on, or to copy where the referral is in other hands by now. */
+    Sheet typed(String task, Clarifications.Found found, Answers mine, HttpServletRequest request) {
+        Optional<QuestionnaireResponse> shown =
+                found.inProgress().or(() -> found.all().stream().findFirst());
+        return sheet(task, found, found.open(), shown, mine, Map.of(), request);
+    }
+
     /** What somebody typed, and beside it what is there by now. */
     Sheet both(
             String task,

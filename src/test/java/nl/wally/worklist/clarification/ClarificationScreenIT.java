@@ -1,5 +1,6 @@
 package nl.wally.worklist.clarification;
 
+import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,7 @@ import nl.wally.Browser.Screen;
 import nl.wally.Messages;
 import nl.wally.ReferralLife;
 import nl.wally.ScreenIT;
+import nl.wally.workflow.Guard;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
@@ -154,6 +156,19 @@ class ClarificationScreenIT extends ScreenIT {
         assertThat(Answers.of(inProgress()).to("questions.going-on"))
                 .isEqualTo("Uit het tweede venster. Uit het eerste venster.");
         assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeSavedAnyMoreIsShownToBeCopied() {
+        Page page = open("sanne", Screen.PHONE);
+        ok(thea.step(SANNE, TaskStatus.FAILED, Set.of(Guard.G_REASON, Guard.G_FEEDBACK)));
+        page.fill(GOING_ON, "Getypt toen het al voorbij was.");
+        page.click("button[value=back]");
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText("Wat u typte, is niet opgeslagen");
+        assertThat(text(page)).contains("Getypt toen het al voorbij was.");
+        assertThat(all()).isEmpty();
+        browser.complaints().clear();
+        fine(page, "worklist/clarification-too-late");
     }
 
     /** The form works as a plain form; a GP does not even reach it. */
