@@ -70,11 +70,13 @@
   forget(kept().filter(key => !key.startsWith(who)));
 
   // What was sent has arrived when it led to a page without that form, or to one that says so: data-done="name of the form".
+  // Otherwise it has yet to be sent, wherever one looks in the meantime.
   const forms = [...document.querySelectorAll("form[data-keep]")];
-  if (!document.querySelector("[data-refused]")) {
-    const done = [...document.querySelectorAll("[data-done]")].map(said => said.dataset.done);
-    const here = forms.filter(form => !done.includes(form.dataset.keep)).map(keyOf);
-    forget(kept().filter(key => store.getItem(key + ":sent") && !here.includes(key)).flatMap(key => [key, key + ":sent"]));
+  const refused = document.querySelector("[data-refused]") !== null;
+  const done = [...document.querySelectorAll("[data-done]")].map(said => said.dataset.done);
+  const here = forms.filter(form => !done.includes(form.dataset.keep)).map(keyOf);
+  for (const key of kept().filter(key => store.getItem(key + ":sent"))) {
+    forget(refused || here.includes(key) ? [key + ":sent"] : [key, key + ":sent"]);
   }
   const restored = forms.map(restore).some(changed => changed);
   const says = document.getElementById("restored");
