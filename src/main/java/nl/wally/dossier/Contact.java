@@ -27,9 +27,9 @@ public record Contact(Kind kind, String value, String use) {
         }
     }
 
-    /** Where a tap on it leads. */
+    /** Where a tap on it leads. The zero of {@code +31 (0)6} is not dialled. */
     public String link() {
-        return kind.scheme + (kind == Kind.EMAIL ? value : value.replaceAll("[^0-9+]", ""));
+        return kind.scheme + (kind == Kind.EMAIL ? value : value.replaceAll("(?<=\\d ?)\\(0\\)|[^0-9+]", ""));
     }
 
     /** In the order of the source, those that are out of use left out. */
