@@ -11,20 +11,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wally.people.Screens;
 import nl.wally.shared.RefusedException;
 import nl.wally.shared.Words;
+import org.jspecify.annotations.Nullable;
 
 /** One of the forms of a page as somebody filled it in, with what is wrong with it: it is shown again just as it was. */
 final class Form {
     private static final int UNPROCESSABLE = 422;
+    private static final int LAST_YEAR = 9999;
 
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, Words> wrong = new LinkedHashMap<>();
     private final List<Words> refused = new ArrayList<>();
-    private int status = HttpServletResponse.SC_OK;
 
     /** What the browser sent. */
     static Form sent(HttpServletRequest request) {
@@ -33,9 +35,10 @@ final class Form {
         return form;
     }
 
-    static Form with(Map<String, String> values) {
+    /** Before anything is filled in; a link to a page fills in nothing. */
+    static Form after(@Nullable String done) {
         Form form = new Form();
-        form.values.putAll(values);
+        form.values.put("done", Objects.requireNonNullElse(done, ""));
         return form;
     }
 
@@ -73,23 +76,21 @@ final class Form {
 
     /** What the page is answered with. */
     int status() {
-        return status;
+        return isGood() ? HttpServletResponse.SC_OK : UNPROCESSABLE;
     }
 
     void reject(String field, Words why) {
         wrong.putIfAbsent(field, why);
-        status = UNPROCESSABLE;
     }
 
     void refuse(RefusedException reason) {
         refused.addAll(Screens.reasons(reason));
-        status = UNPROCESSABLE;
     }
 
-    /** The day in a field; empty when there is none. */
+    /** The day in a field; empty when there is none. FHIR has no years of five digits. */
     Optional<LocalDate> day(String field) {
         try {
-            return Optional.of(LocalDate.parse(value(field)));
+            return Optional.of(LocalDate.parse(value(field))).filter(day -> day.getYear() <= LAST_YEAR);
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }

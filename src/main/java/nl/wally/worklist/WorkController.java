@@ -42,7 +42,7 @@ final class WorkController {
     @GetMapping(PAGE)
     void show(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Dossier dossier = bench.open(id, current.current(), language(request));
-        show(dossier, bench.deeds(dossier), Form.sent(request), request, response);
+        show(dossier, bench.deeds(dossier), Form.after(request.getParameter("done")), request, response);
     }
 
     @PostMapping(PAGE)
