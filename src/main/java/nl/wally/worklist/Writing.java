@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.wally.conformance.Canonicals;
 import nl.wally.dossier.Deed;
@@ -41,6 +42,10 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 final class Writing {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.forLanguageTag("nl"));
+
+    /** How far it can be after the first talk: an appointment for another one sets that back no more. */
+    private static final Set<String> TALKED =
+            Set.of("intake-done", "support-running", "referred-onward", "interim-feedback-sent");
 
     /**
      * Who does it.
@@ -125,7 +130,9 @@ final class Writing {
                 ? words("Talk planned on {0}.", day)
                 : words("Talk planned on {0} at {1}.", day, form.value("time"));
         remark(task, said.in(Language.DUTCH));
-        return progressed(task.setStatus(TaskStatus.INPROGRESS), "intake-planned");
+        return TALKED.contains(dossier.standing().progress())
+                ? task
+                : progressed(task.setStatus(TaskStatus.INPROGRESS), "intake-planned");
     }
 
     /** Work that starts without an appointment has begun by itself. */

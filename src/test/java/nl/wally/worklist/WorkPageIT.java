@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.wally.Answers;
 import nl.wally.Beside;
 import nl.wally.Browser.Screen;
 import nl.wally.ReferralLife;
 import nl.wally.conformance.Canonicals;
 import nl.wally.shared.Codes;
+import nl.wally.workflow.Guard;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,15 +63,41 @@ class WorkPageIT extends WorkIT {
     @Test
     void offersExactlyWhatTheServerDoes() {
         Page page = sanne(Screen.DESKTOP);
-        page.navigate(address(path(thea)));
-        assertThat(page.locator("button[name=deed]").all().stream().map(button -> button.getAttribute("value")))
-                .contains("T04", "hand-over", "I01", "note", "withdraw-consent", "reached")
-                .doesNotContain("T10", "T11", "T14", "T15", "plan", "addendum", "no-show");
+        String wally = here.sanne.client();
+        assertThat(shown(page)).contains("T04", "T06", "contact-attempt", "I01").isEqualTo(offered());
         tap(page, "button[value=T04]");
         assertThat(thea.task().getStatus()).isEqualTo(TaskStatus.ACCEPTED);
-        assertThat(page.locator("button[name=deed]").all().stream().map(button -> button.getAttribute("value")))
-                .contains("T10", "T11", "plan", "progress")
-                .doesNotContain("T04");
+        assertThat(shown(page)).contains("T10", "T11", "progress").isEqualTo(offered());
+        Answers.ok(thea.step(wally, TaskStatus.INPROGRESS, Set.of()));
+        assertThat(shown(page)).contains("T14", "T16", "T17", "clarify").isEqualTo(offered());
+        Answers.ok(thea.step(wally, TaskStatus.ONHOLD, Set.of(Guard.G_REASON, Guard.G_RESUME)));
+        assertThat(shown(page)).contains("T15", "T18").isEqualTo(offered());
+        Answers.ok(thea.step(wally, TaskStatus.FAILED, Set.of(Guard.G_REASON, Guard.G_FEEDBACK)));
+        assertThat(shown(page)).contains("addendum").isEqualTo(offered());
+    }
+
+    /** What the page offers now, as the actions of the server: its buttons, and the links to where an action has a page. */
+    private Set<String> shown(Page page) {
+        page.navigate(address(path(thea)));
+        Set<String> shown = new TreeSet<>();
+        page.locator("button[name=deed]").all().stream()
+                .map(button -> button.getAttribute("value"))
+                .filter(value -> !value.equals(Deeds.PLAN))
+                .forEach(value -> shown.add(Deeds.RESULTS.contains(value) ? Deeds.ATTEMPT : value));
+        page.locator("a[data-deed]").all().forEach(link -> shown.add(link.getAttribute("data-deed")));
+        return shown;
+    }
+
+    private Set<String> offered() {
+        return server
+                .get(here.sanne.client(), "/" + thea.reference(Task.class) + "/$available-actions")
+                .resource(Parameters.class)
+                .getParameter()
+                .stream()
+                .flatMap(action -> action.getPart().stream())
+                .filter(part -> part.getName().equals("code"))
+                .map(part -> ((Coding) part.getValue()).getCode())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -100,6 +131,13 @@ class WorkPageIT extends WorkIT {
         page.check("input[value=intake-done]");
         tap(page, "button[value=progress]");
         assertThat(progress()).isEqualTo("intake-done");
+        // The next talk sets nothing back; and what was noted on the page grows into the letter.
+        tap(page, "summary:has-text('Gesprek plannen')");
+        page.fill("#day-plan", LocalDate.now(clock).plusDays(40).toString());
+        tap(page, "button[value=plan]");
+        assertThat(progress()).isEqualTo("intake-done");
+        page.navigate(address(path(thea) + "/feedback"));
+        assertThat(page.inputValue("#text")).contains("Gesprek gepland op");
     }
 
     @Test
@@ -144,6 +182,9 @@ class WorkPageIT extends WorkIT {
         page.navigate(address(path(thea)));
         assertThat(text(page)).contains("De huisarts vraagt om te stoppen");
         fine(page, "worklist/referral-stop");
+        page.fill("#text-stop", "x".repeat(WorkRules.LONGEST + 1));
+        tap(page, "button[value=A03]");
+        assertThat(page.locator("#text-error-stop").innerText()).contains("te lang");
         page.fill("#text-stop", "Wij zijn net begonnen.");
         tap(page, "button[value=A03]");
         assertThat(text(page)).contains("Gelukt").doesNotContain("De huisarts vraagt om te stoppen");

@@ -118,6 +118,8 @@ class WorklistIT extends WorkIT {
         assertThat(text(page))
                 .contains("Dit is afgerond", "Aanvulling toevoegen")
                 .doesNotContain("Geen gehoor");
+        tap(page, "text=Vraagverheldering");
+        assertThat(page.locator("h1").textContent()).isEqualTo("Vraagverheldering");
     }
 
     @Test
