@@ -1,5 +1,6 @@
 package nl.wally.referring;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,18 @@ record Draft(String system, String placer, String opened, Person person, Reach r
         system = text(system);
         placer = text(placer);
         opened = text(opened);
-        person = person == null ? Person.NOBODY : person;
-        reach = reach == null ? Reach.NONE : reach;
-        ask = ask == null ? new Ask(List.of(), List.of(), "", "", "", "", "", false) : ask;
-        agreement = agreement == null ? new Agreement("", "") : agreement;
+    }
+
+    /** As the browser sent it. */
+    static Draft of(HttpServletRequest request) {
+        return new Draft(
+                request.getParameter("system"),
+                request.getParameter("placer"),
+                request.getParameter("opened"),
+                Person.of(request),
+                Reach.of(request),
+                Ask.of(request),
+                new Agreement(request.getParameter("agreement.permits"), request.getParameter("agreement.day")));
     }
 
     /** Whether a HIS launched it, which knows the person better than anybody types. */
@@ -57,6 +66,20 @@ record Draft(String system, String placer, String opened, Person person, Reach r
             boolean interpreter) {
         static final Person NOBODY = new Person("", "", "", "", "", "", "", "", "", false);
 
+        private static Person of(HttpServletRequest request) {
+            return new Person(
+                    request.getParameter("person.system"),
+                    request.getParameter("person.number"),
+                    request.getParameter("person.given"),
+                    request.getParameter("person.family"),
+                    request.getParameter("person.born"),
+                    request.getParameter("person.gender"),
+                    request.getParameter("person.street"),
+                    request.getParameter("person.city"),
+                    request.getParameter("person.language"),
+                    isTicked(request, "person.interpreter"));
+        }
+
         Person {
             system = text(system);
             number = text(number);
@@ -89,6 +112,15 @@ record Draft(String system, String placer, String opened, Person person, Reach r
     record Reach(String phone, String email, String moment, String safe, boolean voicemail) {
         static final Reach NONE = new Reach("", "", "", "", false);
 
+        private static Reach of(HttpServletRequest request) {
+            return new Reach(
+                    request.getParameter("reach.phone"),
+                    request.getParameter("reach.email"),
+                    request.getParameter("reach.moment"),
+                    request.getParameter("reach.safe"),
+                    isTicked(request, "reach.voicemail"));
+        }
+
         Reach {
             phone = text(phone);
             email = text(email);
@@ -118,13 +150,25 @@ record Draft(String system, String placer, String opened, Person person, Reach r
             String wanted,
             boolean discussed) {
         Ask {
-            areas = areas == null ? List.of() : List.copyOf(areas);
-            told = told == null ? List.of() : List.copyOf(told);
+            areas = List.copyOf(areas);
+            told = List.copyOf(told);
             icpc = text(icpc);
             question = text(question);
             urgency = text(urgency);
             wish = text(wish);
             wanted = text(wanted);
+        }
+
+        private static Ask of(HttpServletRequest request) {
+            return new Ask(
+                    chosen(request, "ask.areas"),
+                    chosen(request, "ask.told"),
+                    request.getParameter("ask.icpc"),
+                    request.getParameter("ask.question"),
+                    request.getParameter("ask.urgency"),
+                    request.getParameter("ask.wish"),
+                    request.getParameter("ask.wanted"),
+                    isTicked(request, "ask.discussed"));
         }
 
         /** All codes of ICPC-1-NL. */
@@ -147,6 +191,15 @@ record Draft(String system, String placer, String opened, Person person, Reach r
             permits = text(permits);
             day = text(day);
         }
+    }
+
+    private static boolean isTicked(HttpServletRequest request, String field) {
+        return request.getParameter(field) != null;
+    }
+
+    private static List<String> chosen(HttpServletRequest request, String field) {
+        String[] values = request.getParameterValues(field);
+        return values == null ? List.of() : List.of(values);
     }
 
     private static String text(@Nullable String value) {

@@ -25,7 +25,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** The referral form of a practice. What it sends goes through the same intake as what a HIS sends. */
@@ -79,8 +78,8 @@ final class ReferController {
     }
 
     @PostMapping(ReferringConfig.FORM)
-    void send(@ModelAttribute Draft draft, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Draft draft = Draft.of(request);
         Caller caller = current.current();
         Map<String, Words> missing = DraftRules.judge(draft, today());
         if (!missing.isEmpty()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import nl.wally.Browser.Screen;
 import nl.wally.conformance.Canonicals;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -64,6 +66,24 @@ class ReferIT extends FormIT {
         page.click(SEND);
         assertThat(page.locator("h1").innerText()).isEqualTo("De verwijzing is verstuurd");
         assertThat(referral(placer).getNoteFirstRep().getText()).isEqualTo(QUESTION);
+    }
+
+    @Test
+    void showsTheFormAgainToWhoSendsNoneOfIt() {
+        Page page = signedIn("vandijk", Screen.PHONE);
+        page.navigate(address("/refer"));
+        FormData strange = FormData.create()
+                .set("_csrf", page.inputValue("form[action$='/refer'] [name=_csrf]"))
+                .set("ask.areas[x]", "1")
+                .set("person[0]", "1");
+        APIResponse answer = page.request()
+                .post(
+                        address("/refer"),
+                        RequestOptions.create()
+                                .setHeader("Accept-Language", "nl")
+                                .setForm(strange));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("Dit formulier is niet meer compleet.");
     }
 
     /** W-7. */
