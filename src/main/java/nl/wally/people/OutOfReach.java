@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers with a page when the database is away, when what happens cannot be put on record or, for who is about to go there, when
- * the provider is away; and when a rule refuses what somebody asks on a page that has no words of its own for that.
+ * the provider is away; and when a rule refuses what somebody asks on a page that has no words of its own for that, or nobody can read it.
  */
 final class OutOfReach extends OncePerRequestFilter {
     private final Doorkeeper door;
@@ -33,7 +33,7 @@ final class OutOfReach extends OncePerRequestFilter {
             if (request.getRequestURI().equals(request.getContextPath() + PeopleConfig.LEAVE)) {
                 provider.ifPresent(OutsideProvider::registration);
             }
-            chain.doFilter(request, response);
+            chain.doFilter(request, new SpokenStatus(request, response, screens));
         } catch (AuthenticationServiceException | DataAccessResourceFailureException away) {
             door.away(request, response, away);
         } catch (ServletException wrapped) {
