@@ -1,5 +1,7 @@
 package nl.wally.directory;
 
+import static nl.wally.shared.Words.words;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,10 +14,12 @@ import nl.wally.fhir.CurrentCaller;
 import nl.wally.people.Screens;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
+import nl.wally.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +29,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** The pages on which a coordinator takes the directory out as CSV, and in again: first shown, then taken. */
 @Controller
 final class ExchangeController {
+    private static final long LARGEST = DataSize.ofMegabytes(1).toBytes();
+
     private final Screens screens;
     private final CurrentCaller current;
     private final OfferExchange exchange;
@@ -48,7 +54,7 @@ final class ExchangeController {
 
     @GetMapping(DirectoryConfig.IMPORT)
     void choose(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        choose(false, request, response);
+        choose(Words.NONE, request, response);
     }
 
     /** Keeps the file, and leads to what it would change. */
@@ -59,7 +65,11 @@ final class ExchangeController {
             HttpServletResponse response)
             throws IOException {
         if (file == null || file.isEmpty()) {
-            choose(true, request, response);
+            choose(words("Choose a file first."), request, response);
+            return;
+        }
+        if (file.getSize() > LARGEST) {
+            choose(words("This file is too large: at most 1 MB."), request, response);
             return;
         }
         // PostgreSQL stores no such character, and no text has one.
@@ -131,13 +141,13 @@ final class ExchangeController {
         screens.show(request, response, HttpServletResponse.SC_OK, "directory/imported", facts);
     }
 
-    private void choose(boolean missing, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void choose(Words wrong, HttpServletRequest request, HttpServletResponse response) throws IOException {
         screens.show(
                 request,
                 response,
-                missing ? HttpStatus.UNPROCESSABLE_ENTITY.value() : HttpServletResponse.SC_OK,
+                wrong.isEmpty() ? HttpServletResponse.SC_OK : HttpStatus.UNPROCESSABLE_ENTITY.value(),
                 "directory/import",
-                Map.of("missing", missing));
+                Map.of("wrong", wrong));
     }
 
     private void show(UUID id, Plan plan, boolean again, HttpServletRequest request, HttpServletResponse response)

@@ -121,6 +121,11 @@ class DirectoryScreenIT extends ScreenIT {
         assertThat(text(page)).contains("Er staan 2 fouten", "Dit mag niet leeg zijn.", "Schrijf de wachttijd zo");
         refused(page, "directory/import-wrong");
 
+        page.navigate(address("/directory/import"));
+        upload(page, HEADS + "x".repeat(2_000_000));
+        assertThat(page.locator("[role=alert]").innerText()).isEqualTo("Dit bestand is te groot: hoogstens 1 MB.");
+        browser.complaints().clear();
+
         StringBuilder lines = new StringBuilder(HEADS);
         for (int number = 1; number <= 60; number++) {
             lines.append("%s-%d;Aanbod %d %s;Buurthuis %s;\"Regel een\nregel twee; met %s\";2 weken%n"
