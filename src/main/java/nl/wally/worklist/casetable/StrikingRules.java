@@ -82,7 +82,7 @@ final class StrikingRules {
                     "(?<!\\d)[1-9]\\d{3}\\s?[A-Z]{2}(?![\\p{L}])",
                     "(?<!\\d)[1-9]\\d{3}(?:[a-z]{2}|\\s(?!(?:en|is|in|op|of|om|te|de|ze|we|er|al|na|zo|ik|je|nu|uw|af)\\b)[a-z]{2})(?![\\p{L}])",
                     // Streets with a number.
-                    "\\p{Lu}[\\p{L}'-]*(?:straat|laan|weg|plein|kade|gracht|hof|dijk|singel|pad|steeg|dreef|markt|park|plantsoen|wal|brink|erf)\\s+\\d+\\s?[a-zA-Z]?(?![\\p{L}])",
+                    "\\p{Lu}[\\p{L}'-]{0,40}(?:straat|laan|weg|plein|kade|gracht|hof|dijk|singel|pad|steeg|dreef|markt|park|plantsoen|wal|brink|erf)\\s+\\d+\\s?[a-zA-Z]?(?![\\p{L}])",
                     // A name behind a title.
                     "(?i:mevrouw|mevr\\.?|mw\\.?|meneer|mijnheer|dhr\\.?|de heer|dokter|dr\\.?|drs\\.?|huisarts|tante|oom|opa|oma)\\s+"
                             + LITTLE + CAPITAL + "(?:\\s{1,3}" + LITTLE + CAPITAL + "){0,4}",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,8 +105,9 @@ class StrikingRulesTest {
     }
 
     @Test
+    @Timeout(10)
     void aTextMadeToBeSlowIsNot() {
-        for (String part : List.of("a", "1 ", "A.", "Aa ", "mevrouw ", "van de ", "[weggelaten]", "'")) {
+        for (String part : List.of("a", "A", "1 ", "A.", "Aa ", "mevrouw ", "van de ", "[weggelaten]", "'")) {
             String text = part.repeat(8_000 / part.length());
             assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> struck(text)))
                     .as(part)
