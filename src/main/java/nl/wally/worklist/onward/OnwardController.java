@@ -52,6 +52,9 @@ final class OnwardController {
     /** More than fit a page are found by looking for something. */
     private static final int MOST = 50;
 
+    /** How much of what happened in the meantime is told. */
+    private static final int NEWS = 3;
+
     private static final Words CHANGED = words(
             "Somebody has changed this referral in the meantime, so nothing was saved. What you chose is still here. Save again if it is still right.");
 
@@ -121,8 +124,8 @@ final class OnwardController {
             Screens.lead(request, response, "/work/" + id + "/onward?done");
         } catch (RefusedException refused) {
             boolean stale = refused.refusals().get(0).problem() == Problem.VERSION_STALE;
-            Form again = stale ? form.seen(dossiers.of(id, language(request)).version()) : form;
-            new Showing(dossier, again, request, response)
+            Dossier now = stale ? dossiers.of(id, language(request)) : dossier;
+            new Showing(now, stale ? form.seen(now.version()) : form, request, response)
                     .show(Map.of(), false, stale ? List.of(CHANGED) : Screens.reasons(refused));
         }
     }
@@ -180,6 +183,11 @@ final class OnwardController {
             facts.put("faults", faults);
             facts.put("done", done);
             facts.put("reasons", reasons);
+            facts.put(
+                    "news",
+                    reasons.contains(CHANGED)
+                            ? dossier.timeline().stream().limit(NEWS).toList()
+                            : List.of());
             facts.put("mayTell", mayTell(dossier));
             facts.put("areas", directory.areas(language));
             facts.put("handOvers", HandOver.values());
