@@ -168,7 +168,7 @@ class ClarificationScreenIT extends ScreenIT {
         assertThat(text(page)).contains("Getypt toen het al voorbij was.");
         assertThat(all()).isEmpty();
         browser.complaints().clear();
-        fine(page, "worklist/clarification-too-late");
+        fine(page, "");
     }
 
     /** The form works as a plain form; a GP does not even reach it. */
