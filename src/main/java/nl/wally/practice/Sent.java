@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.dossier.Dossier;
 import nl.wally.shared.Codes;
@@ -32,12 +33,12 @@ record Sent(Task task, Map<String, Resource> beside) {
     /** What a search for Tasks asks for, so that a referral can be told of. */
     static final Map<String, List<String>> WITH = Map.of(
             "_include", List.of("Task:patient", "Task:owner", "Task:requester"),
-            "_include:iterate", List.of("PractitionerRole:practitioner"),
-            "_revinclude", List.of("Communication:part-of"));
+            "_include:iterate", List.of("PractitionerRole:practitioner"));
 
-    /** The referrals of a page of results, in their order. */
-    static List<Sent> of(Bundle found) {
+    /** The referrals of a page of results, in their order, with what was said of them. */
+    static List<Sent> of(Bundle found, Stream<Communication> said) {
         Map<String, Resource> beside = new HashMap<>();
+        said.forEach(one -> beside.put(References.key(one), one));
         found.getEntry().stream()
                 .map(BundleEntryComponent::getResource)
                 .forEach(resource -> beside.put(References.key(resource), resource));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.people.Screens;
 import nl.wally.practice.SentList.Now;
+import nl.wally.practice.SentList.Part;
 import nl.wally.shared.Language;
 import nl.wally.shared.Words;
 import nl.wally.team.WorkingCalendar;
@@ -72,15 +73,31 @@ final class SentController {
         show(whose(mine), number, wrong, request, response);
     }
 
-    /** What comes after a part of the list. */
-    @GetMapping(path = PracticeConfig.SENT, params = "after")
-    void more(@RequestParam String after, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** What comes after the first of what is under way. */
+    @GetMapping(path = PracticeConfig.SENT, params = "open")
+    void moreUnderWay(
+            @RequestParam int open,
+            @RequestParam(required = false) Optional<String> mine,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        more(list.underWay(whose(mine), open, language(request)), request, response);
+    }
+
+    /** What comes after the first of what has ended. */
+    @GetMapping(path = PracticeConfig.SENT, params = "ended")
+    void moreEnded(
+            @RequestParam int ended,
+            @RequestParam(required = false) Optional<String> mine,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        more(list.ended(whose(mine), ended, language(request)), request, response);
+    }
+
+    private void more(Part part, HttpServletRequest request, HttpServletResponse response) throws IOException {
         screens.show(
-                request,
-                response,
-                HttpServletResponse.SC_OK,
-                "practice/more",
-                Map.of("part", list.after(after, language(request)), "today", today()));
+                request, response, HttpServletResponse.SC_OK, "practice/more", Map.of("part", part, "today", today()));
     }
 
     /** Once more what changes by itself, for a page that is open; nothing when nothing has changed. */
@@ -108,7 +125,6 @@ final class SentController {
         Map<String, Object> facts = new HashMap<>(facts(whose, now, since));
         facts.put("number", number);
         facts.put("wrong", wrong);
-        facts.put("ended", list.ended(whose, now, language(request)));
         int status = wrong.isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND;
         screens.show(request, response, status, LIST, facts);
     }

@@ -3,7 +3,9 @@ package nl.wally.practice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,34 +16,51 @@ import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.dossier.Dossiers;
 import nl.wally.fhir.InHouse;
+import nl.wally.fhir.PracticeReferrals;
 import nl.wally.shared.Language;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleLinkComponent;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Asks for the referrals that a practice sent, in a few searches of one page each, whatever there is. */
+/**
+ * Asks for the referrals that a practice sent, in a few searches of one page each, whatever there is: which ones, an index tells;
+ * only of those it is asked what they say.
+ */
 @Component
 class SentList {
-    private static final String REFERRALS = Canonicals.TASK_CODE + "|fulfill";
     private static final String QUESTIONS = Canonicals.SYSTEM_TASK_CODE + "|provide-information";
-    private static final String OPEN = "requested,received,accepted,in-progress,on-hold";
-    private static final String ENDED = "completed,rejected,failed,cancelled,entered-in-error";
+    private static final String ATTEMPTS = Canonicals.SYSTEM_COMMUNICATION_CATEGORY + "|contact-attempt";
     private static final String FOR_READING = Stream.of("interim-feedback", "final-feedback", "closing-notice")
             .map(category -> Canonicals.SYSTEM_COMMUNICATION_CATEGORY + "|" + category)
             .collect(Collectors.joining(","));
 
-    /** Of what was written to the practice the newest are looked through for what nobody has read. */
-    private static final String NEWEST = "100";
+    /** How a referral stands of which it is told how often somebody tried to reach the person. */
+    private static final Set<TaskStatus> COUNTS_ATTEMPTS =
+            Set.of(TaskStatus.REQUESTED, TaskStatus.RECEIVED, TaskStatus.ACCEPTED, TaskStatus.INPROGRESS);
 
-    private static final int MOST_ASKING = 50;
+    /** What a page of a search holds at most. */
+    private static final String PAGE = "100";
+
+    /** How many open referrals, and how many of the last that ended, are looked through for what asks something. */
+    private static final int OPEN_LOOKED_THROUGH = 100;
+
+    private static final int ENDED_LOOKED_THROUGH = 60;
+
+    /** How many lines there are at most of what asks something; and how many of each of the others, before a link to more. */
+    private static final int MOST_ASKING = 40;
+
+    private static final int MOST = 30;
 
     /**
      * What a list tells of a Communication, whose text it does not. As over HTTP, feedback of which somebody gets a part is not
@@ -51,12 +70,14 @@ class SentList {
             Map.of("_elements", List.of("category,received,sent,partOf,reasonCode,extension"));
 
     private final InHouse server;
+    private final PracticeReferrals referrals;
     private final Dossiers dossiers;
     private final Lines lines;
     private final Clock clock;
 
-    SentList(InHouse server, Dossiers dossiers, Lines lines, Clock clock) {
+    SentList(InHouse server, PracticeReferrals referrals, Dossiers dossiers, Lines lines, Clock clock) {
         this.server = server;
+        this.referrals = referrals;
         this.dossiers = dossiers;
         this.lines = lines;
         this.clock = clock;
@@ -65,50 +86,70 @@ class SentList {
     /**
      * Some lines of the list.
      *
-     * @param more where the next ones begin; empty at the end
+     * @param more the parameters of the page with the next ones; empty at the end
      */
     record Part(List<Line> lines, String more) {}
 
-    /** What asks something of the practice, and what is under way beside that. */
-    record Now(List<Line> asking, Part underWay) {}
+    /** What asks something of the practice; what is under way, and what has ended, beside that. */
+    record Now(List<Line> asking, Part underWay, Part ended) {}
 
     Now now(Whose whose, Language language) {
-        Set<String> asked = questions(whose);
-        Set<String> wanted = Stream.concat(asked.stream(), unread(whose).stream())
+        List<String> open = referrals.open(whose.practice(), 0, OPEN_LOOKED_THROUGH);
+        List<String> ended = referrals.ended(whose.practice(), 0, ENDED_LOOKED_THROUGH);
+        Set<String> asked = asked(open);
+        List<Communication> toRead = toRead(together(open, ended));
+        Set<String> asking = Stream.concat(asked.stream(), toRead.stream().flatMap(said -> about(said.getPartOf())))
+                .distinct()
                 .limit(MOST_ASKING)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Line> asking = wanted.isEmpty()
-                ? List.of()
-                : told(
-                                tasks(
-                                        Map.of("_id", List.of(String.join(",", wanted)), "_count", List.of(NEWEST)),
-                                        whose),
-                                asked,
-                                language)
-                        .lines();
-        Part open = told(tasks(Map.of("status", List.of(OPEN), "_count", List.of("50")), whose), asked, language);
-        return new Now(asking, beside(asking, open));
+        Set<String> shown = together(asking, together(first(open), first(ended)));
+        Map<String, Line> told = told(shown, asked, toRead, whose, language);
+        return new Now(
+                told.values().stream()
+                        .filter(line -> asking.contains(line.id()))
+                        .toList(),
+                new Part(
+                        told.values().stream()
+                                .filter(line -> first(open).contains(line.id()) && !asking.contains(line.id()))
+                                .toList(),
+                        more("open", open, 0, whose)),
+                new Part(
+                        first(ended).stream()
+                                .filter(id -> told.containsKey(id) && !asking.contains(id))
+                                .map(told::get)
+                                .toList(),
+                        more("ended", ended, 0, whose)));
     }
 
-    /** What has ended, beside what of that still asks something. */
-    Part ended(Whose whose, Now now, Language language) {
-        Map<String, List<String>> criteria =
-                Map.of("status", List.of(ENDED), "_count", List.of("20"), "_sort", List.of("-_lastUpdated"));
-        return beside(now.asking(), told(tasks(criteria, whose), Set.of(), language));
+    /** More of what is under way. */
+    Part underWay(Whose whose, int skip, Language language) {
+        List<String> open = referrals.open(whose.practice(), skip, MOST + 1);
+        return new Part(lines(open, asked(open), whose, language), more("open", open, skip, whose));
     }
 
-    private static Part beside(List<Line> asking, Part part) {
-        Set<String> shown = asking.stream().map(Line::id).collect(Collectors.toSet());
-        return new Part(
-                part.lines().stream().filter(line -> !shown.contains(line.id())).toList(), part.more());
+    /** More of what has ended. */
+    Part ended(Whose whose, int skip, Language language) {
+        List<String> ended = referrals.ended(whose.practice(), skip, MOST + 1);
+        return new Part(lines(ended, Set.of(), whose, language), more("ended", ended, skip, whose));
     }
 
-    /** What comes after a part. */
-    Part after(String more, Language language) {
-        return told(
-                server.search("Task", Map.of("_cursor", List.of(more), "_elements", IN_PART.get("_elements"))),
-                Set.of(),
-                language);
+    private List<Line> lines(List<String> ids, Set<String> asked, Whose whose, Language language) {
+        Map<String, Line> told = told(Set.copyOf(first(ids)), asked, toRead(ids), whose, language);
+        return first(ids).stream().filter(told::containsKey).map(told::get).toList();
+    }
+
+    private static List<String> first(List<String> ids) {
+        return ids.subList(0, Math.min(MOST, ids.size()));
+    }
+
+    private static String more(String name, List<String> ids, int skip, Whose whose) {
+        return ids.size() > MOST ? name + "=" + (skip + MOST) + (whose.mine() ? "&mine" : "") : "";
+    }
+
+    private static Set<String> together(Collection<String> some, Collection<String> others) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /** The Task of the referral with this number, as somebody typed it; empty when the practice sent none. */
@@ -134,64 +175,83 @@ class SentList {
                 || server.search("Communication", criteria).hasEntry();
     }
 
-    /** The referrals of which a question to the practice is open. */
-    private Set<String> questions(Whose whose) {
-        Map<String, List<String>> criteria = Map.of(
-                "code", List.of(QUESTIONS),
-                "status", List.of("requested"),
-                "practice", List.of(whose.caller().organization()),
-                "_count", List.of(NEWEST));
-        return all(server.search("Task", criteria), Task.class)
-                .flatMap(task -> task.getPartOf().stream())
-                .map(SentList::id)
+    /** Of which of these referrals a question to the practice is open. */
+    private Set<String> asked(Collection<String> ids) {
+        return all(Task.class, of(ids, Map.of("code", List.of(QUESTIONS), "status", List.of("requested"))))
+                .flatMap(question -> about(question.getPartOf()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The referrals of which something is to be read. */
-    private Set<String> unread(Whose whose) {
-        Map<String, List<String>> criteria = new HashMap<>(IN_PART);
-        criteria.put("category", List.of(FOR_READING));
-        criteria.put("practice", List.of(whose.caller().organization()));
-        criteria.put("_count", List.of(NEWEST));
+    /** What was written of these referrals and asks to be read, the latest first. */
+    private List<Communication> toRead(Collection<String> ids) {
         Instant now = clock.instant();
-        return all(server.search("Communication", criteria), Communication.class)
+        return all(Communication.class, of(ids, Map.of("category", List.of(FOR_READING))))
                 .filter(said -> NewsRules.news(said, now).isPresent())
-                .flatMap(said -> said.getPartOf().stream())
-                .map(SentList::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .toList();
     }
 
-    private Bundle tasks(Map<String, List<String>> own, Whose whose) {
-        Map<String, List<String>> criteria = new HashMap<>(own);
-        criteria.putAll(Sent.WITH);
+    /** The lines of these referrals, those first that were sent last. */
+    private Map<String, Line> told(
+            Set<String> ids, Set<String> asked, List<Communication> toRead, Whose whose, Language language) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> criteria = new HashMap<>(Sent.WITH);
         criteria.putAll(IN_PART);
         criteria.putAll(whose.criterion());
-        criteria.put("code", List.of(REFERRALS));
-        return server.search("Task", criteria);
-    }
-
-    private Part told(Bundle found, Set<String> asked, Language language) {
-        Instant now = clock.instant();
-        List<Line> told = Sent.of(found).stream()
-                .map(sent -> lines.of(sent, asked.contains(sent.id()), language, now))
+        criteria.put("_id", List.of(String.join(",", ids)));
+        criteria.put("_count", List.of(PAGE));
+        Bundle found = server.search("Task", criteria);
+        List<String> underWay = matches(found, Task.class)
+                .filter(task -> COUNTS_ATTEMPTS.contains(task.getStatus()))
+                .map(task -> task.getIdElement().getIdPart())
                 .toList();
-        return new Part(told, more(found));
+        Stream<Communication> attempts = all(Communication.class, of(underWay, Map.of("category", List.of(ATTEMPTS))));
+        Instant now = clock.instant();
+        Map<String, Line> told = new LinkedHashMap<>();
+        Sent.of(found, Stream.concat(toRead.stream(), attempts))
+                .forEach(sent -> told.put(sent.id(), lines.of(sent, asked.contains(sent.id()), language, now)));
+        return told;
     }
 
-    private static String more(Bundle found) {
-        return Optional.ofNullable(found.getLink("next"))
-                .map(next -> UriComponentsBuilder.fromUriString(next.getUrl())
-                        .build()
-                        .getQueryParams()
-                        .getFirst("_cursor"))
-                .orElse("");
+    /** A search for what is part of these referrals; none where there are none. */
+    private static Map<String, List<String>> of(Collection<String> ids, Map<String, List<String>> what) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> criteria = new HashMap<>(what);
+        criteria.putAll(IN_PART);
+        criteria.put("part-of", List.of(ids.stream().map("Task/"::concat).collect(Collectors.joining(","))));
+        criteria.put("_count", List.of(PAGE));
+        return criteria;
     }
 
-    private static String id(Reference task) {
-        return References.key(task).replace("Task/", "");
+    /** Everything that a search finds, which is one page as a rule. */
+    private <T extends Resource> Stream<T> all(Class<T> type, Map<String, List<String>> criteria) {
+        Stream<T> all = Stream.empty();
+        for (var next = criteria; !next.isEmpty(); ) {
+            Bundle page = server.search(type.getSimpleName(), next);
+            all = Stream.concat(all, matches(page, type));
+            next = Optional.ofNullable(page.getLink("next"))
+                    .map(SentList::cursor)
+                    .map(cursor -> Map.of("_cursor", List.of(cursor), "_elements", IN_PART.get("_elements")))
+                    .orElse(Map.of());
+        }
+        return all;
     }
 
-    private static <T extends Resource> Stream<T> all(Bundle found, Class<T> type) {
+    private static @Nullable String cursor(BundleLinkComponent next) {
+        return UriComponentsBuilder.fromUriString(next.getUrl())
+                .build()
+                .getQueryParams()
+                .getFirst("_cursor");
+    }
+
+    private static Stream<String> about(List<Reference> tasks) {
+        return tasks.stream().map(task -> References.key(task).replace("Task/", ""));
+    }
+
+    private static <T extends Resource> Stream<T> matches(Bundle found, Class<T> type) {
         return found.getEntry().stream()
                 .map(BundleEntryComponent::getResource)
                 .filter(type::isInstance)

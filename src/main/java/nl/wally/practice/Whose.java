@@ -15,8 +15,13 @@ record Whose(Caller caller, boolean mine) {
         mine = mine && caller.person().isPresent();
     }
 
+    /** The practice that sent them. */
+    String practice() {
+        return caller.organization();
+    }
+
     /** What a search for referrals is narrowed to. */
     Map<String, List<String>> criterion() {
-        return mine ? Map.of("requester", List.of(caller.agent())) : Map.of("practice", List.of(caller.organization()));
+        return mine ? Map.of("requester", List.of(caller.agent())) : Map.of("practice", List.of(practice()));
     }
 }
