@@ -52,6 +52,7 @@ class PatientMatch {
         numbers.forEach(number -> referrals.serialise("patient", token(number)));
         Optional<Patient> known = find(numbers, submission.caller().organization());
         if (known.isPresent()) {
+            requireSamePerson(known.get(), sent);
             String assigned = change.reference();
             Patient merged = takeOver(known.get(), sent);
             change.turnIntoUpdate(known.get(), merged);
@@ -111,13 +112,40 @@ class PatientMatch {
         return found.values().stream().findFirst();
     }
 
+    /** A number that somebody mistyped may be that of somebody else, whom the Wally would call then. */
+    private static void requireSamePerson(Patient known, Patient sent) {
+        if (known.hasBirthDate()
+                && sent.hasBirthDate()
+                && !known.getBirthDateElement()
+                        .getValueAsString()
+                        .equals(sent.getBirthDateElement().getValueAsString())) {
+            throw new RefusedException(
+                    Problem.DUPLICATE,
+                    "Patient.birthDate",
+                    words("This number belongs to somebody with another date of birth here: is it the right one?"));
+        }
+    }
+
+    /** What the practice does not tell this time stays as it is known. */
     private static Patient takeOver(Patient known, Patient sent) {
         Patient merged = known.copy();
-        merged.setTelecom(sent.copy().getTelecom());
-        merged.setAddress(sent.copy().getAddress());
-        merged.setCommunication(sent.copy().getCommunication());
-        merged.setContact(sent.copy().getContact());
-        merged.setExtension(sent.copy().getExtension());
+        Patient told = sent.copy();
+        if (told.hasTelecom()) {
+            merged.setTelecom(told.getTelecom());
+        }
+        if (told.hasAddress()) {
+            merged.setAddress(told.getAddress());
+        }
+        if (told.hasCommunication()) {
+            merged.setCommunication(told.getCommunication());
+        }
+        if (told.hasContact()) {
+            merged.setContact(told.getContact());
+        }
+        told.getExtension().forEach(extension -> {
+            merged.getExtension().removeIf(old -> old.getUrl().equals(extension.getUrl()));
+            merged.addExtension(extension);
+        });
         return merged;
     }
 }

@@ -45,9 +45,14 @@ record Faults(Map<String, Words> said) {
             case CONSENT_MISSING -> "agreement.permits";
             case TIME_IN_FUTURE -> "agreement.day";
             case BSN_REFUSED, IDENTIFIER_SYSTEM_FOREIGN -> "person.number";
+            case DUPLICATE -> isOfPerson(refusal) ? "person.number" : "";
             case PROFILE_VIOLATION -> element(refusal.expression());
             default -> "";
         };
+    }
+
+    private static boolean isOfPerson(Refusal refusal) {
+        return refusal.expression().startsWith("Patient.");
     }
 
     private static String element(String expression) {
@@ -65,7 +70,11 @@ record Faults(Map<String, Words> said) {
     private static Words reason(Refusal refusal) {
         return switch (refusal.problem()) {
             case CRISIS -> words("Nothing was sent: a Wally is no help in a crisis. See below whom to call.");
-            case DUPLICATE -> words("This form was sent before, with something else in it. For more, open a new form.");
+            case DUPLICATE ->
+                isOfPerson(refusal)
+                        ? Screens.reasons(new RefusedException(List.of(refusal)))
+                                .get(0)
+                        : words("This form was sent before, with something else in it. For more, open a new form.");
             case PROFILE_VIOLATION -> words("This cannot be sent as it is. Look at it again.");
             default -> Screens.reasons(new RefusedException(List.of(refusal))).get(0);
         };

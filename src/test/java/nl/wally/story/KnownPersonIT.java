@@ -1,5 +1,6 @@
 package nl.wally.story;
 
+import static nl.wally.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import nl.wally.ServerIT;
 import nl.wally.conformance.Canonicals;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -39,6 +41,41 @@ class KnownPersonIT extends ServerIT {
         assertThat(again.resource(Bundle.class).getEntryFirstRep().getResponse().getStatus())
                 .as("nothing was created")
                 .startsWith("200");
+    }
+
+    @Test
+    void refersNobodyElseByANumberThatIsMistyped() {
+        Bundle first = Messages.referral(1);
+        var sent = server.post(GP, "", first);
+        Bundle second = Messages.referral(1);
+        Patient other = Messages.part(second, Patient.class);
+        other.setIdentifier(Messages.part(first, Patient.class).getIdentifier());
+        entry(second).getRequest().setIfNoneExist(null);
+        other.setBirthDateElement(new DateType("1999-12-31"));
+        other.getTelecomFirstRep().setValue("06-00008888");
+        refused(server.post(GP, "", second), 409, "duplicate");
+        Patient stored = sent.first(Patient.class);
+        assertThat(server.read(GP, "Patient/" + stored.getIdElement().getIdPart(), Patient.class)
+                        .getTelecomFirstRep()
+                        .getValue())
+                .isNotEqualTo("06-00008888");
+    }
+
+    @Test
+    void keepsWhatIsNotToldAgain() {
+        Bundle first = Messages.referral(1);
+        Messages.part(first, Patient.class).addAddress().setCity("Deventer");
+        var sent = server.post(GP, "", first);
+        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+        Bundle second = Messages.referral(1);
+        Patient again = Messages.part(second, Patient.class);
+        again.setIdentifier(Messages.part(first, Patient.class).getIdentifier());
+        entry(second).getRequest().setIfNoneExist(null);
+        again.setAddress(null);
+        assertThat(server.post(GP, "", second).status()).isEqualTo(200);
+        Patient known = server.read(
+                GP, "Patient/" + sent.first(Patient.class).getIdElement().getIdPart(), Patient.class);
+        assertThat(known.getAddress()).extracting("city").contains("Deventer");
     }
 
     @Test
