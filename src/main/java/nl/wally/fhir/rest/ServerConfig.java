@@ -69,6 +69,14 @@ class ServerConfig {
     }
 
     @Bean
+    FilterRegistrationBean<FormsUnread> formsUnread() {
+        var registration = new FilterRegistrationBean<>(new FormsUnread());
+        registration.addUrlPatterns("/fhir/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         var registration = new FilterRegistrationBean<>(new RequestIdFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
