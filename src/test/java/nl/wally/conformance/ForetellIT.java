@@ -93,7 +93,7 @@ class ForetellIT extends ServerIT {
     private Map<String, Long> rows() {
         Map<String, Long> rows = new TreeMap<>();
         database.queryForList(
-                        "select tablename from pg_tables where schemaname = 'public' and tablename !~ '^(audit|event|outbox)'",
+                        "select tablename from pg_tables where schemaname = 'public' and tablename !~ '^(audit|event|outbox|referral_fact)'",
                         String.class)
                 .forEach(table ->
                         rows.put(table, database.queryForObject("select count(*) from \"" + table + "\"", Long.class)));
