@@ -198,18 +198,19 @@ class SentList {
         }
         Map<String, List<String>> criteria = new HashMap<>(Sent.WITH);
         criteria.putAll(IN_PART);
-        criteria.putAll(whose.criterion());
         criteria.put("_id", List.of(String.join(",", ids)));
         criteria.put("_count", List.of(PAGE));
         Bundle found = server.search("Task", criteria);
         List<String> underWay = matches(found, Task.class)
+                .filter(whose::covers)
                 .filter(task -> COUNTS_ATTEMPTS.contains(task.getStatus()))
                 .map(task -> task.getIdElement().getIdPart())
                 .toList();
         Stream<Communication> attempts = all(Communication.class, of(underWay, Map.of("category", List.of(ATTEMPTS))));
         Instant now = clock.instant();
         Map<String, Line> told = new LinkedHashMap<>();
-        Sent.of(found, Stream.concat(toRead.stream(), attempts))
+        Sent.of(found, Stream.concat(toRead.stream(), attempts)).stream()
+                .filter(sent -> whose.covers(sent.task()))
                 .forEach(sent -> told.put(sent.id(), lines.of(sent, asked.contains(sent.id()), language, now)));
         return told;
     }

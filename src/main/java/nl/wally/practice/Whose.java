@@ -1,8 +1,7 @@
 package nl.wally.practice;
 
-import java.util.List;
-import java.util.Map;
 import nl.wally.shared.Caller;
+import org.hl7.fhir.r4.model.Task;
 
 /**
  * Whose referrals somebody wants to see.
@@ -20,8 +19,8 @@ record Whose(Caller caller, boolean mine) {
         return caller.organization();
     }
 
-    /** What a search for referrals is narrowed to. */
-    Map<String, List<String>> criterion() {
-        return mine ? Map.of("requester", List.of(caller.agent())) : Map.of("practice", List.of(practice()));
+    /** Whether this is one of them. */
+    boolean covers(Task sent) {
+        return !mine || caller.agent().equals(sent.getRequester().getReference());
     }
 }

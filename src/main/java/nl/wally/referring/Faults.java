@@ -52,7 +52,7 @@ record Faults(Map<String, Words> said) {
     }
 
     private static boolean isOfPerson(Refusal refusal) {
-        return refusal.expression().startsWith("Patient.");
+        return refusal.expression().contains("birthDate");
     }
 
     private static String element(String expression) {

@@ -14,7 +14,11 @@ import nl.wally.Messages;
 import nl.wally.ReferralLife;
 import nl.wally.ScreenIT;
 import nl.wally.workflow.Guard;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
@@ -59,12 +63,33 @@ class SentIT extends ScreenIT {
                 .isFalse();
         fine(page, "practice/list");
 
+        ReferralLife ofALocum = byALocum();
+        page.navigate(address("/sent"));
+        assertThat(page.locator("main").innerHTML()).contains(id(ofALocum), id(asked));
+        page.navigate(address("/sent?mine"));
+        assertThat(page.locator("main").innerHTML())
+                .as("what somebody else of the practice sent is not mine")
+                .contains(id(asked), id(tried), id(told))
+                .doesNotContain(id(ofALocum));
+
         page = signedIn("yilmaz", Screen.PHONE);
         page.navigate(address("/sent"));
         assertThat(page.locator("main").innerHTML()).doesNotContain(id(asked), id(tried), id(told));
         find(page, number(asked));
         assertThat(page.locator(".error").innerText()).contains("geen verwijzing met dit nummer");
         assertThat(page.inputValue("#number")).isEqualTo(number(asked));
+    }
+
+    private ReferralLife byALocum() {
+        Bundle bundle = Messages.referral(1);
+        Reference locum = new Reference("Organization/practice-1").setDisplay("waarnemer M. de Boer");
+        Messages.part(bundle, ServiceRequest.class).setRequester(locum.copy());
+        Messages.part(bundle, Task.class).setRequester(locum.copy());
+        CommunicationRequest request = Messages.part(bundle, CommunicationRequest.class);
+        request.setRequester(locum.copy());
+        request.getRecipient().clear();
+        request.addRecipient(new Reference("Organization/practice-1"));
+        return ReferralLife.begin(server, HIS, bundle);
     }
 
     private static void begin(ReferralLife life) {
