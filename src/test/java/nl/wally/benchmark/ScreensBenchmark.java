@@ -32,7 +32,7 @@ class ScreensBenchmark {
     private static final int REFERRALS = Integer.getInteger("wally.benchmark.referrals", 100_000);
     private static final int PRACTICES = Integer.getInteger("wally.benchmark.practices", 100);
     private static final int REQUESTS = Integer.getInteger("wally.benchmark.requests", 100);
-    private static final int WARM_UP = Integer.getInteger("wally.benchmark.warm-up", 20);
+    private static final int WARM_UP = Integer.getInteger("wally.benchmark.warm-up", 40);
     private static final long LIMIT_MILLIS = 200;
     private static final List<String> PEOPLE =
             List.of("sanne", "joris", "mila", "vandijk", "yilmaz", "coordinator", "privacy");
