@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.wally.Beside;
 import nl.wally.Browser.Screen;
 import nl.wally.FhirClient.Answer;
@@ -63,14 +64,7 @@ class SentIT extends ScreenIT {
                 .isFalse();
         fine(page, "practice/list");
 
-        ReferralLife ofALocum = byALocum();
-        page.navigate(address("/sent"));
-        assertThat(page.locator("main").innerHTML()).contains(id(ofALocum), id(asked));
-        page.navigate(address("/sent?mine"));
-        assertThat(page.locator("main").innerHTML())
-                .as("what somebody else of the practice sent is not mine")
-                .contains(id(asked), id(tried), id(told))
-                .doesNotContain(id(ofALocum));
+        ownReferralsAlone(page, asked, tried, told);
 
         page = signedIn("yilmaz", Screen.PHONE);
         page.navigate(address("/sent"));
@@ -78,6 +72,17 @@ class SentIT extends ScreenIT {
         find(page, number(asked));
         assertThat(page.locator(".error").innerText()).contains("geen verwijzing met dit nummer");
         assertThat(page.inputValue("#number")).isEqualTo(number(asked));
+    }
+
+    private void ownReferralsAlone(Page page, ReferralLife... own) {
+        String ofALocum = id(byALocum());
+        page.navigate(address("/sent"));
+        assertThat(page.locator("main").innerHTML()).contains(ofALocum);
+        page.navigate(address("/sent?mine"));
+        assertThat(page.locator("main").innerHTML())
+                .as("what somebody else of the practice sent is not mine")
+                .contains(Stream.of(own).map(SentIT::id).toList())
+                .doesNotContain(ofALocum);
     }
 
     private ReferralLife byALocum() {
