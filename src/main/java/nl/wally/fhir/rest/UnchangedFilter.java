@@ -18,6 +18,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -29,6 +30,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class UnchangedFilter extends OncePerRequestFilter {
     private static final Set<String> CONDITIONS = Set.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE);
+
+    private static final Pattern VERSION = Pattern.compile("W/\"\\d+\"");
 
     private final Clock clock;
 
@@ -48,15 +51,22 @@ class UnchangedFilter extends OncePerRequestFilter {
         var answer = new DatedAnswer(response);
         chain.doFilter(new Unconditional(request), answer);
         if (answer.getStatus() == HttpServletResponse.SC_OK && !answer.isCommitted()) {
-            Optional<Instant> modified = instant(answer.modified).filter(this::isSettled);
+            String tag = answer.getHeader(HttpHeaders.ETAG);
+            Optional<Instant> modified =
+                    isVersion(tag) ? instant(answer.modified).filter(this::isSettled) : Optional.empty();
             if (modified.isPresent()) {
                 response.setHeader(HttpHeaders.LAST_MODIFIED, answer.modified);
             }
-            if (isKnown(request, answer.getHeader(HttpHeaders.ETAG), modified)) {
+            if (isKnown(request, tag, modified)) {
                 answer.resetBuffer();
                 answer.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             }
         }
+    }
+
+    /** One resource has a date; a page has none but that of its making, for what has left it has none. */
+    private static boolean isVersion(@Nullable String tag) {
+        return tag != null && VERSION.matcher(tag).matches();
     }
 
     /** A date counts only where no version is named, see RFC 9110 section 13.1.3. */
