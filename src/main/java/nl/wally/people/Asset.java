@@ -1,11 +1,13 @@
 package nl.wally.people;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import java.util.zip.GZIPOutputStream;
 
 /** What the pages for people are dressed and moved by. Each is loaded once, and asked for by what is in it. */
 enum Asset {
@@ -17,12 +19,14 @@ enum Asset {
     private final String name;
     private final String type;
     private final byte[] content;
+    private final byte[] compressed;
     private final String version;
 
     Asset(String name, String type, String place) {
         this.name = name;
         this.type = type;
         this.content = read(place);
+        this.compressed = compress(content);
         var sum = new CRC32C();
         sum.update(content);
         this.version = Long.toHexString(sum.getValue());
@@ -48,6 +52,21 @@ enum Asset {
 
     byte[] content() {
         return content.clone();
+    }
+
+    /** The content as gzip (RFC 1952). It holds no secret that its length could tell of. */
+    byte[] compressed() {
+        return compressed.clone();
+    }
+
+    private static byte[] compress(byte[] content) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.toByteArray();
     }
 
     private static byte[] read(String place) {

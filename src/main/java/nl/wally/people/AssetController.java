@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The style sheet and the scripts of the pages for people. */
@@ -22,6 +23,7 @@ final class AssetController {
     void asset(
             @PathVariable String name,
             @RequestParam(name = "v", required = false) @Nullable String version,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepted,
             HttpServletResponse response)
             throws IOException {
         Optional<Asset> found = Asset.named(name);
@@ -30,9 +32,14 @@ final class AssetController {
             return;
         }
         Asset asset = found.get();
-        byte[] content = asset.content();
+        boolean compressed = accepted.contains("gzip");
+        byte[] content = compressed ? asset.compressed() : asset.content();
         response.setContentType(asset.type());
         response.setContentLength(content.length);
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (compressed) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
         // What is asked for by another version may be another thing after an upgrade.
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
