@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Concepts;
+import nl.wally.dossier.Deed;
 import nl.wally.dossier.Dossier;
+import nl.wally.dossier.Dossiers;
 import nl.wally.fhir.InHouse;
 import nl.wally.people.Screens;
 import nl.wally.shared.Codes;
@@ -35,19 +37,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class ReferralController {
     private static final String OTHER = "other";
+    private static final String HAND_OVER = "hand-over";
+    private static final String TEAM = "team";
 
     private final Screens screens;
     private final InHouse house;
     private final Region region;
     private final Concepts concepts;
     private final Days days;
+    private final Dossiers dossiers;
 
-    ReferralController(Screens screens, InHouse house, Region region, Concepts concepts, Days days) {
+    ReferralController(Screens screens, InHouse house, Region region, Concepts concepts, Days days, Dossiers dossiers) {
         this.screens = screens;
         this.house = house;
         this.region = region;
         this.concepts = concepts;
         this.days = days;
+        this.dossiers = dossiers;
     }
 
     @GetMapping(CoordinationConfig.REFERRALS + "/{id}")
@@ -76,7 +82,7 @@ final class ReferralController {
     }
 
     private static void apply(Deed deed, Form form, Task task) {
-        if (deed.isEnding()) {
+        if (isEnding(deed)) {
             String reason = form.value("reason");
             if (!deed.reasons().contains(reason)) {
                 form.reject("reason", words("Choose a reason."));
@@ -93,9 +99,9 @@ final class ReferralController {
             return;
         }
         String person = form.value("person");
-        if (!deed.people().contains(person)) {
+        if (!deed.options().contains(person)) {
             form.reject("person", words("Choose somebody."));
-        } else if (deed.code().equals(Deed.HAND_OVER)) {
+        } else if (deed.code().equals(HAND_OVER)) {
             task.setOwner(new Reference(person));
         } else {
             task.getRestriction().addRecipient(new Reference(person));
@@ -104,14 +110,19 @@ final class ReferralController {
 
     /** What a coordinator does on this page; a note would be part of the story. */
     private List<Deed> deeds(Task task) {
-        return Deed.of(house.ask(References.key(task), "available-actions")).stream()
-                .filter(deed -> deed.isEnding()
+        return dossiers.deeds(task.getIdElement().getIdPart()).stream()
+                .filter(deed -> isEnding(deed)
                         ? !deed.reasons().isEmpty()
-                        : Stream.of(Deed.HAND_OVER, Deed.TEAM).anyMatch(deed.code()::equals)
-                                && !deed.people().isEmpty())
+                        : Stream.of(HAND_OVER, TEAM).anyMatch(deed.code()::equals)
+                                && !deed.options().isEmpty())
                 // To end it comes last.
-                .sorted(Comparator.comparing(Deed::isEnding))
+                .sorted(Comparator.comparing(ReferralController::isEnding))
                 .toList();
+    }
+
+    /** Whether it ends the referral: no other deed of a coordinator changes the status. */
+    private static boolean isEnding(Deed deed) {
+        return !deed.status().isEmpty();
     }
 
     private void show(Task task, Form form, HttpServletRequest request, HttpServletResponse response)
@@ -151,7 +162,7 @@ final class ReferralController {
         return Stream.of(
                         Stream.of(Dossier.practiceOf(task), References.key(task.getOwner())),
                         task.getRestriction().getRecipient().stream().map(References::key),
-                        deeds.stream().flatMap(deed -> deed.people().stream()))
+                        deeds.stream().flatMap(deed -> deed.options().stream()))
                 .flatMap(references -> references)
                 .toList();
     }
@@ -159,9 +170,9 @@ final class ReferralController {
     private Shown shown(Deed deed, AddressBook names, Language language) {
         return new Shown(
                 deed.code(),
-                deed.title(concepts, language),
-                deed.isEnding(),
-                deed.people().stream()
+                concepts.called(Canonicals.SYSTEM_ACTION, deed.code(), language).orElse(deed.code()),
+                isEnding(deed),
+                deed.options().stream()
                         .map(person -> new Choice(person, names.name(person)))
                         .toList(),
                 deed.reasons().stream()
