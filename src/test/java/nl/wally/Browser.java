@@ -17,7 +17,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.slf4j.LoggerFactory;
 
-/** A real browser for tests: the Chromium of this machine, or the one that the setting {@code wally.chromium} names. */
+/**
+ * A real browser for tests: the Chromium of this machine, or the one that the setting {@code wally.chromium} names. One for
+ * all tests of a process, with which it ends: each visitor has cookies and a store of their own.
+ */
 public final class Browser implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -45,19 +48,24 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private final Playwright playwright;
+    private static Browser running;
+
     private final com.microsoft.playwright.Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
     private Browser(Path program) {
-        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright =
+                Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
     }
 
-    /** Starts it. Where there is no Chromium the test is skipped, and the build says so; a build that decides fails. */
-    public static Browser start() {
+    /** Starts it when it does not run yet. Where there is no Chromium the test is skipped, and the build says so; a build that decides fails. */
+    public static synchronized Browser start() {
+        if (running != null) {
+            return running;
+        }
         Path program = Path.of(System.getProperty("wally.chromium", "/usr/bin/chromium"));
         if (!Files.isExecutable(program)) {
             String missing = "SKIPPED, FOR THERE IS NO BROWSER: no Chromium at " + program
@@ -67,7 +75,8 @@ public final class Browser implements AutoCloseable {
             LoggerFactory.getLogger(Browser.class).warn(missing);
             Assumptions.abort(missing);
         }
-        return new Browser(program);
+        running = new Browser(program);
+        return running;
     }
 
     /** An empty page; what it complains about in its console is kept. */
@@ -107,9 +116,10 @@ public final class Browser implements AutoCloseable {
         return complaints;
     }
 
+    /** All its visitors leave. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        complaints.clear();
     }
 }

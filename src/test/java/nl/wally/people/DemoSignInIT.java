@@ -215,10 +215,12 @@ class DemoSignInIT extends ServerIT {
             assertThat(cached(asset.replaceFirst("v=.*", "v=older"))).isEqualTo("no-cache");
         });
         assertThat(found).allSatisfy(asset -> {
-            HttpResponse<String> small = visitor.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + asset))
-                    .header("Accept-Encoding", "gzip"));
+            HttpResponse<String> small =
+                    visitor.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + asset))
+                            .header("Accept-Encoding", "gzip"));
             assertThat(small.headers().firstValue("Content-Encoding")).hasValue("gzip");
-            assertThat(small.body().length()).isLessThan(visitor.get(asset).body().length() / 2);
+            assertThat(small.body().length())
+                    .isLessThan(visitor.get(asset).body().length() / 2);
         });
         assertThat(visitor.get("/assets/other.js").statusCode()).isEqualTo(404);
     }
