@@ -94,7 +94,7 @@ public final class AssertingClient {
     }
 
     /** The answer to a good assertion. */
-    HttpResponse<String> ask(URI base, String... form) {
+    public HttpResponse<String> ask(URI base, String... form) {
         return send(base, signed(claims().build()), form);
     }
 

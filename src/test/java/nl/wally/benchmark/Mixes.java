@@ -44,22 +44,25 @@ final class Mixes {
     Map<String, Load.Operation> all() {
         Map<String, Load.Operation> all = new LinkedHashMap<>();
         all.put("intake", client -> refer());
-        all.put("answer", client -> answer());
+        all.put("answer", client -> answer(referrals.get(nextToAnswer.getAndIncrement())));
         all.put("work list", client -> workList());
         all.put("poll", client -> poll());
-        all.put("read", client -> read());
+        all.put("read", client -> read(referrals.get(ThreadLocalRandom.current().nextInt(referrals.size()))));
         return all;
     }
 
     /** A referral of a new person; the answer. */
     String refer() throws IOException, InterruptedException {
-        int practice = practice();
+        return refer(practice());
+    }
+
+    /** The same, by this practice. */
+    String refer(int practice) throws IOException, InterruptedException {
         return send(region.his(practice), post("", region.referral(practice)));
     }
 
     /** Five requests: the Wally reads a Task, has received it, accepts, starts, and completes it with feedback. */
-    private void answer() throws IOException, InterruptedException {
-        SeededReferral referral = referrals.get(nextToAnswer.getAndIncrement());
+    void answer(SeededReferral referral) throws IOException, InterruptedException {
         Caller wally = region.wally(referral.owner());
         String path = "/Task/" + referral.task();
         ObjectNode task = Json.tree(send(wally, request(path).GET()));
@@ -71,7 +74,7 @@ final class Mixes {
         send(wally, post("", ending(referral, task)));
     }
 
-    private void workList() throws IOException, InterruptedException {
+    void workList() throws IOException, InterruptedException {
         Caller wally = region.wally(practice());
         String query = "/Task?owner=" + wally.role() + "&status=" + OPEN
                 + "&_include=Task:focus&_include=Task:patient&_count=20";
@@ -79,7 +82,7 @@ final class Mixes {
     }
 
     /** A HIS that asks each minute. */
-    private void poll() throws IOException, InterruptedException {
+    void poll() throws IOException, InterruptedException {
         String since = Instant.now().minusSeconds(60).toString();
         send(
                 region.his(practice()),
@@ -87,10 +90,32 @@ final class Mixes {
                         .GET());
     }
 
-    private void read() throws IOException, InterruptedException {
-        SeededReferral referral = referrals.get(ThreadLocalRandom.current().nextInt(referrals.size()));
-        int practice = Integer.parseInt(referral.practice().replaceAll("\\D", ""));
-        send(region.his(practice), request("/Task/" + referral.task()).GET());
+    /** The practice looks how a referral stands; the Task. */
+    String read(SeededReferral referral) throws IOException, InterruptedException {
+        return send(his(referral), request("/Task/" + referral.task()).GET());
+    }
+
+    /** The practice takes a referral back. */
+    void cancel(SeededReferral referral) throws IOException, InterruptedException {
+        ObjectNode task = Json.tree(read(referral)).put("status", "cancelled");
+        task.set("statusReason", Json.tree("""
+                {"coding": [{"system": "http://waariswally.nl/fhir/CodeSystem/waw-status-reason",
+                 "code": "withdrawn-by-gp"}]}"""));
+        send(
+                his(referral),
+                request("/Task/" + referral.task())
+                        .header("If-Match", etag(task))
+                        .PUT(BodyPublishers.ofString(task.toString())));
+    }
+
+    /** A HIS asks what would become of its message, and sends nothing. */
+    void validate() throws IOException, InterruptedException {
+        int practice = practice();
+        send(region.his(practice), post("/Bundle/$validate?mode=create", region.referral(practice)));
+    }
+
+    private Caller his(SeededReferral referral) {
+        return region.his(Integer.parseInt(referral.practice().replaceAll("\\D", "")));
     }
 
     private int practice() {

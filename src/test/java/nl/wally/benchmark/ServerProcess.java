@@ -33,9 +33,17 @@ final class ServerProcess implements AutoCloseable {
     /** The same, with these settings of the server too. */
     ServerProcess(int practices, Database database, @Nullable String mainClasses, List<String> settings)
             throws IOException {
+        this(practices, database, mainClasses, settings, List.of());
+    }
+
+    /** The same, with more options for its virtual machine. */
+    ServerProcess(
+            int practices, Database database, @Nullable String mainClasses, List<String> settings, List<String> options)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.addAll(options);
         String more = System.getProperty("wally.benchmark.jvm", "");
         if (!more.isBlank()) {
             command.addAll(List.of(more.split(" ")));
@@ -70,6 +78,10 @@ final class ServerProcess implements AutoCloseable {
 
     URI base() {
         return base;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Does what is asked, and gives the answer. */
