@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 class AgreementTest {
     private static final Logger LOG = LoggerFactory.getLogger(AgreementTest.class);
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final int MUTATIONS = Integer.getInteger("wally.mutations", 1000);
+    private static final int MUTATIONS = Integer.getInteger("wally.mutations", 600);
     private static final int THREADS = 2;
     private static final long SEED = 20_261_122;
 

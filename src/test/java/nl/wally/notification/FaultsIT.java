@@ -35,8 +35,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * order. A short cut in the normal run; whole with {@code mvn -Pfaults verify}.
  */
 class FaultsIT {
-    private static final int CHANGES = Integer.getInteger("wally.faults.changes", 400);
-    private static final int KILLS = Integer.getInteger("wally.faults.kills", 3);
+    private static final int CHANGES = Integer.getInteger("wally.faults.changes", 200);
+    private static final int KILLS = Integer.getInteger("wally.faults.kills", 1);
     private static final String PAUSE = "8";
     private static final String PASSWORD = "changeit";
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * informed, and nobody outside the team's history has it.
  */
 class LifeWalkTest {
-    private static final int WALKS = Integer.getInteger("wally.life.walks", 5000);
+    private static final int WALKS = Integer.getInteger("wally.life.walks", 2500);
     private static final int LONGEST = 60;
 
     /** What may still happen after the end. */
