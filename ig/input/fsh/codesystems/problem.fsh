@@ -145,6 +145,6 @@ Description: "One code per rule; carried in OperationOutcome.issue.details. The 
 * #internal "Internal error" "Something went wrong on the server; nothing was stored."
 * #internal insert Problem([["Er ging iets mis bij ons"]], exception, 500)
 * #internal insert Remedy([["Retry later; if it stays so, tell the operator the number of the incident."]], [["Er ging iets mis op de server; er is niets opgeslagen."]], [["Probeer het later nog eens; blijft het zo, geef de beheerder dan het nummer van het incident."]])
-* #unavailable "Unavailable" "The server cannot reach its database."
+* #unavailable "Unavailable" "The server cannot reach its database, or has as much to do as it can."
 * #unavailable insert Problem([["Even niet beschikbaar"]], transient, 503)
-* #unavailable insert Remedy([["Retry later: after as many seconds as the header Retry-After says, where there is one."]], [["De server kan zijn database niet bereiken."]], [["Probeer het later nog eens: na zoveel seconden als de kop Retry-After zegt, als die er is."]])
+* #unavailable insert Remedy([["Retry later: after as many seconds as the header Retry-After says, where there is one."]], [["De server kan zijn database niet bereiken, of heeft zoveel te doen als hij aankan."]], [["Probeer het later nog eens: na zoveel seconden als de kop Retry-After zegt, als die er is."]])

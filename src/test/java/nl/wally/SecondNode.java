@@ -42,6 +42,7 @@ public final class SecondNode {
                 "--wally.access.signing-key-age=730d",
                 "--wally.simulator.demo-region=on",
                 "--wally.simulator.allow-demo-credentials=true",
+                "--wally.admission.longest-wait=1m",
                 "--wally.team.sweep=365d",
                 "--wally.meeting.sweep=365d",
                 "--wally.clock.sweep=365d",

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -15,8 +16,8 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 when neither a client nor the key of a token can be looked up: no fault of either, and no reason to let the
- * exception travel on into the log of the servlet container.
+ * Answers 503 when neither a client nor the key of a token can be looked up, or when too many ask for tokens: no fault of
+ * theirs, and no reason to let the exception travel on into the log of the servlet container.
  */
 final class DatabaseAway extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
@@ -34,15 +35,23 @@ final class DatabaseAway extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (AuthenticationServiceException | DataAccessResourceFailureException e) {
             LOG.warn("A caller cannot be checked: {}", e.getClass().getSimpleName());
-            Problem.UNAVAILABLE
-                    .retryAfter()
-                    .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
-            body.write(
-                    request,
-                    response,
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    request.getRequestURI().substring(request.getContextPath().length()),
-                    Refusal.of(Problem.UNAVAILABLE, ""));
+            answer(request, response, new RefusedException(Problem.UNAVAILABLE));
+        } catch (RefusedException full) {
+            answer(request, response, full);
         }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, RefusedException refused)
+            throws IOException {
+        Refusal first = refused.refusals().get(0);
+        refused.retryAfter()
+                .or(first.problem()::retryAfter)
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+        body.write(
+                request,
+                response,
+                first.problem().status(),
+                request.getRequestURI().substring(request.getContextPath().length()),
+                first);
     }
 }

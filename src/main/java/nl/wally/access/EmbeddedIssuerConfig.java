@@ -13,6 +13,7 @@ import nl.wally.access.client.Assertions;
 import nl.wally.access.client.ClientKeys;
 import nl.wally.access.client.KeyFetch;
 import nl.wally.access.client.UsedAssertions;
+import nl.wally.fhir.Admission;
 import nl.wally.fhir.Matching;
 import nl.wally.fhir.Trail;
 import org.springframework.beans.factory.ObjectProvider;
@@ -128,7 +129,8 @@ class EmbeddedIssuerConfig {
             Matching matching,
             TokenEndpoint endpoint,
             SignIns signIns,
-            OutcomeBody body)
+            OutcomeBody body,
+            Admission admission)
             throws Exception {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
         encoder.setJwkSelector(found -> found.get(0));
@@ -136,6 +138,7 @@ class EmbeddedIssuerConfig {
         tokens.setJwtCustomizer(new TokenClaims(settings, clock));
         return AccessConfig.stateless(http)
                 .addFilterAfter(new DatabaseAway(body), HeaderWriterFilter.class)
+                .addFilterAfter(new TokenTurns(admission), DatabaseAway.class)
                 .securityMatcher(
                         new OrRequestMatcher(AccessConfig.PATHS.matcher(TOKEN), AccessConfig.PATHS.matcher(KEYS)))
                 .with(

@@ -50,6 +50,7 @@ public class Pipeline {
 
     private List<Resource> run(Submission submission, Set<Stage> stages) {
         for (Stage stage : stages) {
+            RequestAtHand.current().ifPresent(RequestAtHand::requireAwaited);
             try {
                 run(submission, stage);
             } catch (RefusedException refused) {

@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers with a page when the database is away, when what happens cannot be put on record or, for who is about to go there, when
- * the provider is away; and when a rule refuses what somebody asks on a page that has no words of its own for that, or nobody can read it.
+ * the provider is away; when there is too much to do; and when a rule refuses what somebody asks on a page that has no words of its own for that, or nobody can read it.
  */
 final class OutOfReach extends OncePerRequestFilter {
     private final Doorkeeper door;
@@ -36,6 +36,8 @@ final class OutOfReach extends OncePerRequestFilter {
             chain.doFilter(request, new SpokenStatus(request, response, screens));
         } catch (AuthenticationServiceException | DataAccessResourceFailureException away) {
             door.away(request, response, away);
+        } catch (RefusedException full) {
+            screens.refuse(request, response, full);
         } catch (ServletException wrapped) {
             // What a controller throws comes in the wrapping of Spring MVC.
             if (wrapped.getCause() instanceof DataAccessResourceFailureException away) {

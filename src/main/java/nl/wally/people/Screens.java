@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import nl.wally.shared.Words;
 import org.springframework.http.HttpHeaders;
@@ -80,8 +81,11 @@ public class Screens {
      */
     public void refuse(HttpServletRequest request, HttpServletResponse response, RefusedException refused)
             throws IOException {
-        int status = refused.refusals().get(0).problem().status();
-        notice(request, response, status, "people/refused", Map.of("reasons", reasons(refused)));
+        Problem problem = refused.refusals().get(0).problem();
+        refused.retryAfter()
+                .or(problem::retryAfter)
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+        notice(request, response, problem.status(), "people/refused", Map.of("reasons", reasons(refused)));
     }
 
     /** Why something is refused, in the words of whoever works with the pages: for a form that is shown again. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import nl.wally.fhir.AdmissionConfig;
 import nl.wally.fhir.Matching;
 import nl.wally.fhir.RefusalRecord;
 import nl.wally.fhir.Trail;
@@ -63,6 +64,7 @@ import org.springframework.web.bind.annotation.RestController;
 })
 @Import({
     AccessConfig.class,
+    AdmissionConfig.class,
     Callers.class,
     ConnectorConfig.class,
     CorsConfig.class,

@@ -39,7 +39,10 @@ class Refuser {
         boolean xml = wanted.contains("xml") && !wanted.contains("json");
         var parser = xml ? context.newXmlParser() : context.newJsonParser();
         Problem first = refusals.get(0).problem();
-        record.note(request.getMethod(), first);
+        // Whoever is asked to come back costs the database nothing, least of all when it is away.
+        if (first != Problem.UNAVAILABLE) {
+            record.note(request.getMethod(), first);
+        }
         Audience audience = Audience.of(request, properties);
         AnswerHeaders.of(first, refused.retryAfter()).forEach(response::setHeader);
         response.setStatus(first.status());

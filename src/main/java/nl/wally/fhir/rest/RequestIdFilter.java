@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import nl.wally.fhir.RequestAtHand;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,17 @@ class RequestIdFilter extends OncePerRequestFilter {
         if (correlation != null) {
             response.setHeader(CORRELATION, correlation);
         }
-        RequestAtHand.begin(id, correlation, request.getRemoteAddr());
+        RequestAtHand.begin(id, correlation, request.getRemoteAddr(), abandoned(request));
         try {
             chain.doFilter(request, response);
         } finally {
             RequestAtHand.end();
         }
+    }
+
+    /** Whoever speaks with the socket knows; nobody else does. */
+    private static BooleanSupplier abandoned(HttpServletRequest request) {
+        return request.getAttribute(RequestAtHand.ABANDONED) instanceof BooleanSupplier told ? told : () -> false;
     }
 
     private static @Nullable String id(@Nullable String sent) {

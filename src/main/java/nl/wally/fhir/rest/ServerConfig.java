@@ -6,6 +6,8 @@ import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
 import java.util.Optional;
+import nl.wally.fhir.Admission;
+import nl.wally.fhir.AdmissionProperties;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.FhirProperties;
@@ -25,6 +27,17 @@ import org.springframework.core.Ordered;
 @Configuration
 @EnableConfigurationProperties(FhirProperties.class)
 class ServerConfig {
+    /**
+     * After security has told who asks. What costs nothing comes first, and the body comes in; then whoever finds a place goes
+     * on. The others have no order of their own: they come last.
+     */
+    private static final int PACE = 10;
+
+    private static final int FORM = 20;
+    private static final int ANSWER = 30;
+    private static final int UNCHANGED = 40;
+    private static final int ADMISSION = 50;
+
     @Bean
     ServletRegistrationBean<RestfulServer> fhirServlet(
             FhirContext context,
@@ -97,6 +110,7 @@ class ServerConfig {
     FilterRegistrationBean<PaceFilter> paceFilter(
             CurrentCaller caller, @Qualifier("requestThrottle") Throttle throttle, Refuser refuser) {
         var registration = new FilterRegistrationBean<>(new PaceFilter(caller, throttle, refuser));
+        registration.setOrder(PACE);
         registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;
     }
@@ -106,6 +120,7 @@ class ServerConfig {
             Refuser refuser, FhirProperties properties, FhirContext context) {
         var registration =
                 new FilterRegistrationBean<>(new RequestFormFilter(refuser, properties.mostBodyBytes(), context));
+        registration.setOrder(FORM);
         registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;
     }
@@ -120,6 +135,7 @@ class ServerConfig {
     @Bean
     FilterRegistrationBean<WholeAnswerFilter> wholeAnswerFilter() {
         var registration = new FilterRegistrationBean<>(new WholeAnswerFilter());
+        registration.setOrder(ANSWER);
         registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;
     }
@@ -127,7 +143,17 @@ class ServerConfig {
     @Bean
     FilterRegistrationBean<UnchangedFilter> unchangedFilter(Clock clock) {
         var registration = new FilterRegistrationBean<>(new UnchangedFilter(clock));
+        registration.setOrder(UNCHANGED);
         registration.addUrlPatterns("/fhir", "/fhir/*");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AdmissionFilter> admissionFilter(
+            Admission admission, CurrentCaller caller, AdmissionProperties settings, Refuser refuser) {
+        var registration =
+                new FilterRegistrationBean<>(new AdmissionFilter(admission, caller, settings.deadline(), refuser));
+        registration.setOrder(ADMISSION);
         return registration;
     }
 }

@@ -1,0 +1,142 @@
+package nl.wally.fhir;
+
+import static nl.wally.shared.Words.words;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import nl.wally.shared.Problem;
+import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
+
+/**
+ * The one place that bounds how much is in hand at a time. There are a little fewer places than connections to the database;
+ * who finds none free waits in a short line, and who would wait too long is asked at once to come back. So throughput under
+ * load stays what it is at its best, and nobody is answered after having given up. See ADR 36.
+ *
+ * <p>Places are shared fairly by callers: the next one goes to whoever has the fewest, and when the line is full the newest of
+ * whoever has the most in it steps out for somebody else. Alone, a caller may have them all. Reads and writes have a line each,
+ * and neither ever has all places, so that none of them waits for the end of all the others.
+ */
+public final class Admission {
+    /** What differs so much in what it costs that it waits in a line of its own. */
+    public enum Kind {
+        READ,
+        WRITE,
+        /** Asking for a token: the hash of a secret takes sixty milliseconds of a processor, and everybody may ask. */
+        TOKEN
+    }
+
+    private static final int LEAST_WAIT = 2;
+    private static final int SPREAD = 4;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Kind, Line> lines = new EnumMap<>(Kind.class);
+    private final int places;
+    private final Duration longestWait;
+    private int inHand;
+    private long refused;
+
+    Admission(AdmissionProperties settings) {
+        this.places = settings.places();
+        this.longestWait = settings.longestWait();
+        int most = places - settings.reserved();
+        lines.put(Kind.READ, new Line(lock, most, settings.line()));
+        lines.put(Kind.WRITE, new Line(lock, most, settings.line()));
+        lines.put(Kind.TOKEN, new Line(lock, settings.reserved(), settings.line()));
+    }
+
+    /** A place that somebody has; free again when it is closed. */
+    public interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * How things stand.
+     *
+     * @param inHand how many have a place
+     * @param waiting how many wait for one
+     * @param refused how many have been asked to come back, since the start
+     */
+    public record Standing(int inHand, int waiting, long refused) {}
+
+    /** How things stand on this node. */
+    public Standing standing() {
+        lock.lock();
+        try {
+            return new Standing(
+                    inHand, lines.values().stream().mapToInt(Line::waiting).sum(), refused);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for a place, not for long.
+     *
+     * @param who shares with others; the same words for the same caller
+     * @throws RefusedException {@link Problem#UNAVAILABLE}, with how long to wait: nothing was done
+     */
+    public Place enter(Kind kind, String who) {
+        Line line = line(kind);
+        lock.lock();
+        try {
+            Turn turn = line.join(who).orElseThrow(this::refusal);
+            handOut();
+            if (!turn.isGranted(longestWait)) {
+                line.leave(turn);
+                throw refusal();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return () -> release(line, who);
+    }
+
+    private Line line(Kind kind) {
+        return Objects.requireNonNull(lines.get(kind));
+    }
+
+    private void release(Line line, String who) {
+        lock.lock();
+        try {
+            line.release(who);
+            inHand--;
+            handOut();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Of the lines that may have another place, the one with the fewest goes first. */
+    private void handOut() {
+        while (inHand < places) {
+            Optional<Line> next =
+                    lines.values().stream().filter(Line::isReady).min(Comparator.comparingInt(Line::inHand));
+            if (next.isEmpty()) {
+                return;
+            }
+            next.get().grant();
+            inHand++;
+        }
+    }
+
+    /** Not all at the same moment, or they would be refused together again. */
+    private RefusedException refusal() {
+        refused++;
+        int wait = LEAST_WAIT + ThreadLocalRandom.current().nextInt(SPREAD);
+        return new RefusedException(List.of(new Refusal(
+                        Problem.UNAVAILABLE,
+                        "",
+                        words("The server has as much in hand as it can do, and has done nothing of this."
+                                + " Send it again after as many seconds as the header Retry-After says."))))
+                .retryAfter(Duration.ofSeconds(wait));
+    }
+}

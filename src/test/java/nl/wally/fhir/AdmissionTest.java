@@ -1,0 +1,147 @@
+package nl.wally.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import nl.wally.fhir.Admission.Kind;
+import nl.wally.fhir.Admission.Place;
+import nl.wally.shared.Problem;
+import nl.wally.shared.RefusedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who gets a place, in which order, and who is asked to come back. */
+class AdmissionTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void sendEverybodyHome() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void theNextOneIsRefusedAtOnceWhenThePlacesAndTheLineAreTaken() {
+        Admission admission = admission(3, 1, 1, LONG);
+        hold(admission, Kind.WRITE, "one", 2);
+        CompletableFuture<Place> waiting = ask(admission, Kind.WRITE, "two");
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> admission.enter(Kind.WRITE, "three"))
+                .satisfies(refused -> {
+                    assertThat(refused.refusals().get(0).problem()).isEqualTo(Problem.UNAVAILABLE);
+                    assertThat(refused.retryAfter().orElseThrow())
+                            .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+                });
+        assertThat(waiting).isNotDone();
+        assertThat(admission.standing()).isEqualTo(new Admission.Standing(2, 1, 1));
+    }
+
+    @Test
+    void whoWaitsTooLongIsRefusedAndLeavesTheLine() {
+        Admission admission = admission(3, 1, 1, Duration.ofMillis(30));
+        hold(admission, Kind.WRITE, "one", 2);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> admission.enter(Kind.WRITE, "two"));
+        assertThat(admission.standing()).isEqualTo(new Admission.Standing(2, 0, 1));
+    }
+
+    @Test
+    void aFreePlaceGoesToWhoeverHasTheFewestHoweverManyWaitBefore() throws Exception {
+        Admission admission = admission(3, 1, 10, LONG);
+        List<Place> held = hold(admission, Kind.WRITE, "flood", 2);
+        List<CompletableFuture<Place>> flood = new ArrayList<>();
+        for (int n = 0; n < 9; n++) {
+            flood.add(ask(admission, Kind.WRITE, "flood"));
+        }
+        CompletableFuture<Place> quiet = ask(admission, Kind.WRITE, "quiet");
+        held.get(0).close();
+        assertThat(quiet.get(5, TimeUnit.SECONDS)).isNotNull();
+        assertThat(flood).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void inAFullLineTheNewestOfWhoeverWaitsMostStepsOut() {
+        Admission admission = admission(3, 1, 3, LONG);
+        hold(admission, Kind.WRITE, "flood", 2);
+        CompletableFuture<Place> first = ask(admission, Kind.WRITE, "flood");
+        CompletableFuture<Place> second = ask(admission, Kind.WRITE, "flood");
+        CompletableFuture<Place> third = ask(admission, Kind.WRITE, "flood");
+        CompletableFuture<Place> quiet = ask(admission, Kind.WRITE, "quiet");
+        assertThat(third)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(RefusedException.class);
+        assertThat(List.of(first, second, quiet)).noneMatch(CompletableFuture::isDone);
+        // Nobody has more than one more: another one of the flood waits no longer than it would anyway.
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> admission.enter(Kind.WRITE, "flood"));
+    }
+
+    @Test
+    void readsGoOnWhileWritesHoldAllTheyMayHaveAndTheOtherWayRound() {
+        for (Kind[] pair : new Kind[][] {{Kind.WRITE, Kind.READ}, {Kind.READ, Kind.WRITE}}) {
+            Admission admission = admission(6, 2, 10, LONG);
+            hold(admission, pair[0], "one", 4);
+            CompletableFuture<Place> fifth = ask(admission, pair[0], "one");
+            hold(admission, pair[1], "one", 2);
+            assertThat(fifth).isNotDone();
+            assertThat(admission.standing().inHand()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void isAsBeforeOnceEverybodyIsDone() throws Exception {
+        Admission admission = admission(3, 1, 4, LONG);
+        List<Place> held = hold(admission, Kind.WRITE, "one", 2);
+        List<CompletableFuture<Place>> waiting = new ArrayList<>();
+        for (int n = 0; n < 4; n++) {
+            waiting.add(ask(admission, Kind.WRITE, "caller-" + n));
+        }
+        held.forEach(Place::close);
+        for (CompletableFuture<Place> place : waiting) {
+            place.get(5, TimeUnit.SECONDS).close();
+        }
+        assertThat(admission.standing()).isEqualTo(new Admission.Standing(0, 0, 0));
+        hold(admission, Kind.READ, "one", 2);
+    }
+
+    private static Admission admission(int places, int reserved, int line, Duration wait) {
+        return new Admission(new AdmissionProperties(places, reserved, line, wait, Duration.ofSeconds(30)));
+    }
+
+    private static List<Place> hold(Admission admission, Kind kind, String who, int many) {
+        List<Place> held = new ArrayList<>();
+        for (int n = 0; n < many; n++) {
+            held.add(admission.enter(kind, who));
+        }
+        return held;
+    }
+
+    /** Waits until this one waits as well, so that the order in the line is known. */
+    private CompletableFuture<Place> ask(Admission admission, Kind kind, String who) {
+        Admission.Standing before = admission.standing();
+        CompletableFuture<Place> asked = CompletableFuture.supplyAsync(() -> admission.enter(kind, who), callers);
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (admission.standing().equals(before) && System.nanoTime() < end) {
+            pause(asked);
+        }
+        return asked;
+    }
+
+    private static void pause(CompletableFuture<Place> asked) {
+        try {
+            asked.get(1, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException goesOn) {
+            // It waits, as it should.
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package nl.wally.fhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.wally.FhirClient.Answer;
+import nl.wally.Messages;
+import nl.wally.ServerIT;
+import nl.wally.fhir.Admission;
+import nl.wally.fhir.Admission.Kind;
+import nl.wally.fhir.Admission.Place;
+import nl.wally.fhir.AdmissionProperties;
+import nl.wally.people.Visitor;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What callers see of a server that has as much to do as it can; the database holds it up, by a row that somebody locks. */
+class OverloadIT extends ServerIT {
+    private static final String FLOOD = "his-demo-1";
+    private static final String QUIET = "his-demo-2";
+
+    @Autowired
+    private Admission admission;
+
+    @Autowired
+    private AdmissionProperties settings;
+
+    @Autowired
+    private DataSource database;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void sendEverybodyHome() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void whoFloodsIsAskedToComeBackAndAllOthersGoOn() throws Exception {
+        Task task = server.post(FLOOD, "", Messages.referral(1)).first(Task.class);
+        int writes = settings.places() - settings.reserved();
+        List<CompletableFuture<Integer>> flood = new ArrayList<>();
+        try (Connection holding = lock(task)) {
+            for (int n = 0; n < writes + settings.line(); n++) {
+                flood.add(send(FLOOD, task));
+            }
+            await(() -> standing().equals(List.of(writes, settings.line())));
+
+            Answer next = server.send(write(FLOOD, task));
+            assertThat(next.status()).isEqualTo(503);
+            assertThat(next.problems()).containsExactly("unavailable");
+            assertThat(next.header("Retry-After").map(Integer::valueOf).orElseThrow())
+                    .isBetween(2, 5);
+            assertThat(server.inDutch()
+                            .send(write(FLOOD, task).header("Accept-Language", "nl"))
+                            .body())
+                    .contains("zoveel onder handen");
+
+            CompletableFuture<Answer> quiet =
+                    CompletableFuture.supplyAsync(() -> server.post(QUIET, "", Messages.referral(2)), callers);
+            await(() -> flood.stream().anyMatch(CompletableFuture::isDone));
+            assertThat(done(flood)).containsExactly(503);
+            assertThat(quiet).isNotDone();
+
+            assertThat(server.get(FLOOD, "/Task/" + task.getIdPart()).status()).isEqualTo(200);
+            assertThat(server.get(QUIET, "/metadata").status()).isEqualTo(200);
+            holding.rollback();
+            assertThat(quiet.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+        CompletableFuture.allOf(flood.toArray(new CompletableFuture<?>[0])).get(30, TimeUnit.SECONDS);
+        assertThat(done(flood)).containsOnly(200, 412, 503).containsOnlyOnce(200, 503);
+        await(() -> standing().equals(List.of(0, 0)));
+        assertThat(server.post(QUIET, "", Messages.referral(2)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoReadsAPageIsToldSoInAPage() {
+        var visitor = new Visitor(server.base());
+        visitor.signIn("sanne", "demo");
+        List<Place> held = new ArrayList<>();
+        for (int n = 0; n < settings.places() - settings.reserved(); n++) {
+            held.add(admission.enter(Kind.READ, "somebody"));
+        }
+        List<CompletableFuture<Void>> waiting = Stream.iterate(0, n -> n + 1)
+                .limit(settings.line())
+                .map(n -> CompletableFuture.runAsync(
+                        () -> admission.enter(Kind.READ, "caller-" + n).close(), callers))
+                .toList();
+        await(() -> standing().get(1) == settings.line());
+
+        HttpResponse<String> page = visitor.get("/me");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body()).contains("Try again in a minute");
+
+        held.forEach(Place::close);
+        CompletableFuture.allOf(waiting.toArray(new CompletableFuture<?>[0])).join();
+        assertThat(visitor.get("/me").statusCode()).isEqualTo(200);
+    }
+
+    private List<Integer> standing() {
+        Admission.Standing now = admission.standing();
+        return List.of(now.inHand(), now.waiting());
+    }
+
+    private HttpRequest.Builder write(String client, Task task) {
+        return server.request(client, "/Task/" + task.getIdPart())
+                .header("Content-Type", "application/json-patch+json")
+                .header("If-Match", "W/\"" + task.getMeta().getVersionId() + "\"")
+                .method("PATCH", BodyPublishers.ofString("""
+                        [{"op": "add", "path": "/note", "value": [{"text": "Liever na de middag."}]}]"""));
+    }
+
+    private CompletableFuture<Integer> send(String client, Task task) {
+        return http.sendAsync(write(client, task).build(), BodyHandlers.ofString())
+                .thenApply(HttpResponse::statusCode);
+    }
+
+    private static List<Integer> done(List<CompletableFuture<Integer>> sent) {
+        return sent.stream()
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    /** Whatever is asked of this referral waits until this connection lets go. */
+    private Connection lock(Task task) throws SQLException {
+        Connection holding = database.getConnection();
+        holding.setAutoCommit(false);
+        try (var select = holding.prepareStatement("select id from referral where id = (select referral from"
+                + " referral_member where type = 'Task' and resource = ?::uuid) for update")) {
+            select.setString(1, task.getIdPart());
+            assertThat(select.executeQuery().next()).isTrue();
+        }
+        return holding;
+    }
+
+    private static void await(BooleanSupplier reached) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!reached.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+}
