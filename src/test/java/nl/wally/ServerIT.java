@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -25,6 +26,8 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ServerIT.Doubles.class)
+// Boot's tests are deaf and dumb otherwise: no metrics.
+@AutoConfigureObservability
 public abstract class ServerIT {
     protected static final TestPostgres.Database DATABASE = TestPostgres.freshDatabase();
 
@@ -53,6 +56,7 @@ public abstract class ServerIT {
         Files.writeString(HIS, "[]");
         properties.add("wally.launch.his-file", HIS::toString);
         properties.add("wally.launch.his-reread", () -> "1h");
+        properties.add("management.server.port", () -> "0");
         properties.add("spring.datasource.url", DATABASE::url);
         properties.add("spring.datasource.username", DATABASE::user);
         properties.add("spring.datasource.password", DATABASE::password);

@@ -28,7 +28,8 @@ import org.springframework.core.env.StandardEnvironment;
 @Configuration(proxyBeanMethods = false)
 class SettingsConfig {
     private static final Pattern FILE_OF_A_SECRET = Pattern.compile(".*(key|secret|password)file");
-    private static final Pattern OURS = Pattern.compile("(wally|spring|server|logging)[._]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OURS =
+            Pattern.compile("(wally|spring|server|logging|management)[._]", Pattern.CASE_INSENSITIVE);
 
     @Bean
     static BeanFactoryPostProcessor settingsCheck(ConfigurableEnvironment environment) {

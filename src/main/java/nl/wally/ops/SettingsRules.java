@@ -50,6 +50,7 @@ final class SettingsRules {
         settings.stream().flatMap(SettingsRules::tls).forEach(found::add);
         rules.logs(found);
         rules.errors(found);
+        found.addAll(OperatorPortRules.weaknesses(settings));
         if (rules.is("server.forward-headers-strategy", "framework")) {
             found.add(new Weakness(
                     "server.forward-headers-strategy=framework believes the X-Forwarded headers of everybody.",

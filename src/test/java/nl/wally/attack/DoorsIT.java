@@ -82,7 +82,7 @@ class DoorsIT extends ServerIT {
 
     /** The status that is expected, a name, and the request as it goes over the wire. */
     private Map<String, String> questions() {
-        Map<String, String> all = new LinkedHashMap<>();
+        Map<String, String> all = new LinkedHashMap<>(ofWhoeverRunsTheServer());
         String token = "Authorization: " + server.tokens().bearer("his-demo-1");
         String json = "Content-Type: application/fhir+json";
         all.put("302 the root", get("/"));
@@ -126,6 +126,16 @@ class DoorsIT extends ServerIT {
         all.put("400 a header without an end", get("/fhir/Task", "X-Long: " + "x".repeat(40_000)));
         all.put("400 a version of no kind", "GET /fhir/Task HTTP/7.1\r\n" + head(token));
         return all;
+    }
+
+    /** What is told of the server itself is told on the port of the operator, but for these three. */
+    private Map<String, String> ofWhoeverRunsTheServer() {
+        return Map.of(
+                "200 whether it lives", get("/livez"),
+                "200 whether it is ready", get("/readyz"),
+                "200 which version", get("/version"),
+                "401 metrics on the public port", get("/prometheus"),
+                "401 health on the public port", get("/health"));
     }
 
     private String get(String path, String... headers) {
