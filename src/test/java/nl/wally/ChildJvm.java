@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,15 +22,25 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Runs the main method of the class. */
     public ChildJvm(Class<?> main, String... arguments) throws IOException {
+        this(Map.of(), List.of(), main, List.of(arguments));
+    }
+
+    /** The same, with these variables in its environment and these options of Java. */
+    public ChildJvm(Map<String, String> environment, List<String> options, Class<?> main, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
-        command.addAll(List.of(arguments));
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.start();
         output = process.inputReader();
         commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
@@ -66,6 +79,18 @@ public final class ChildJvm implements AutoCloseable {
         ear.setUncaughtExceptionHandler((thread, broken) -> listener.accept(broken.toString()));
         ear.setDaemon(true);
         ear.start();
+    }
+
+    /** Its number with the operating system. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Waits until it has ended of itself; its exit code, or none when it goes on for longer than this. */
+    public OptionalInt ended(Duration longest) throws InterruptedException {
+        return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(process.exitValue())
+                : OptionalInt.empty();
     }
 
     /** As {@code kill -9}. */

@@ -1,0 +1,44 @@
+package nl.wally.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import nl.wally.TestPostgres.Database;
+import nl.wally.audit.AuditCommand;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What an operator types after a fault: {@code verify-audit}, with the anchor of each node. */
+final class AuditChain {
+    private AuditChain() {}
+
+    /** What is wrong with the chain; nothing, if all is well. */
+    static List<String> faults(Installation installation) throws IOException {
+        Database database = installation.directly();
+        List<String> faults = new ArrayList<>();
+        for (int number = 1; Files.exists(installation.anchor(number)); number++) {
+            int code = AuditCommand.run(
+                    Time.class,
+                    "--spring.datasource.url=" + database.url(),
+                    "--spring.datasource.username=" + database.user(),
+                    "--spring.datasource.password=" + database.password(),
+                    "--wally.simulator.allow-demo-credentials=true",
+                    "--wally.audit.key-file=" + installation.auditKey(),
+                    "--wally.audit.anchor-file=" + installation.anchor(number));
+            if (code != 0) {
+                faults.add("the audit chain, seen from the anchor of node " + number);
+            }
+        }
+        return faults;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}
