@@ -18,12 +18,18 @@ import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueType;
+import org.hl7.fhir.utilities.validation.ValidationMessage.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Validates resources against profiles, at the speed of reused validators. */
 @Component
 public class ProfileValidator {
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileValidator.class);
+
     /** So many profiles may be named for one resource: more than anybody needs, and each costs a validation. */
     public static final int MOST_PROFILES = 10;
 
@@ -191,6 +197,19 @@ public class ProfileValidator {
             }
         }
         validations.incrementAndGet();
-        return pool.lend(work);
+        try {
+            return pool.lend(work);
+        } catch (RefusedException refused) {
+            throw refused;
+        } catch (RuntimeException stumbled) {
+            // Before it could say what is wrong: of a resource that makes it stumble something is.
+            LOG.warn("The validator stumbled: {}", stumbled.getClass().getName());
+            return List.of(new ValidationMessage(
+                    Source.InstanceValidator,
+                    IssueType.EXCEPTION,
+                    "",
+                    "The validator stumbled",
+                    ValidationMessage.IssueSeverity.ERROR));
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.wally.fhir.hapi.HapiConfig;
 import org.hl7.fhir.r4.model.IdType;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOn(HapiConfig.SEARCH_PARAMETERS_LOADED)
 public class Store {
+    /** HAPI counts versions with a long, and stumbles over what is none. */
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
 
     private final DaoRegistry daos;
     private final JdbcTemplate jdbc;
@@ -50,6 +53,9 @@ public class Store {
 
     /** One version of {@code Type/id/_history/version}, or empty. */
     public Optional<Resource> readExactly(IdType id) {
+        if (id.hasVersionIdPart() && !VERSION.matcher(id.getVersionIdPart()).matches()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of((Resource) dao(id.getResourceType()).read(id, new SystemRequestDetails()));
         } catch (ResourceNotFoundException | ResourceGoneException absent) {

@@ -229,7 +229,8 @@ final class SubscriptionRules {
     }
 
     private static void known(List<Extension> extensions, String path, Set<String> urls, List<Refusal> refusals) {
-        if (!extensions.stream().map(Extension::getUrl).allMatch(urls::contains)) {
+        // Without an address it is none of them either.
+        if (!extensions.stream().map(Extension::getUrl).map(String::valueOf).allMatch(urls::contains)) {
             refuse(
                     refusals,
                     path,

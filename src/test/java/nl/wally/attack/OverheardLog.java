@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
  * All that is logged while it is open, at the levels of production (where the tests' own logback file does not count), and
  * of PostgreSQL every line that it prints.
  */
-final class OverheardLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class OverheardLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Collection<String> lines = new ConcurrentLinkedQueue<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger postgres = (Logger) LoggerFactory.getLogger("postgres");
     private final Level rootBefore = root.getLevel();
     private final Level postgresBefore = postgres.getLevel();
 
-    OverheardLog() {
+    public OverheardLog() {
         root.setLevel(Level.INFO);
         postgres.setLevel(Level.DEBUG);
         start();
@@ -33,7 +33,7 @@ final class OverheardLog extends AppenderBase<ILoggingEvent> implements AutoClos
                 + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())));
     }
 
-    Collection<String> lines() {
+    public Collection<String> lines() {
         return lines;
     }
 

@@ -104,8 +104,10 @@ record Asked(Element resource, String path, List<ValidationMessage> said, String
             return validator
                     .parse(request.loadRequestContents(), type.contains("xml") ? FhirFormat.XML : FhirFormat.JSON, said)
                     .orElseThrow(() -> new RefusedException(Problem.UNREADABLE));
-        } catch (org.hl7.fhir.exceptions.FHIRException unreadable) {
-            // Its text may quote what was sent.
+        } catch (RefusedException refused) {
+            throw refused;
+        } catch (RuntimeException unreadable) {
+            // Of the library, which stumbles over some bodies in ways of its own; its text may quote what was sent.
             throw new RefusedException(Problem.UNREADABLE);
         }
     }

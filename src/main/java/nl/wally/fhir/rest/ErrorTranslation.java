@@ -16,6 +16,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import ca.uhn.fhir.rest.server.method.ResourceParameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,9 @@ class ErrorTranslation {
         if (has(thrown, DataFormatException.class)) {
             return unreadable(thrown);
         }
+        if (isStumblingParser(thrown)) {
+            return Refusal.of(Problem.UNREADABLE, "");
+        }
         if (isUnstorableValue(thrown)) {
             return invalid(request);
         }
@@ -177,6 +181,13 @@ class ErrorTranslation {
                         .limit(15)
                         .map(StackTraceElement::toString)
                         .toList();
+    }
+
+    /** HAPI's parser answers some malformed bodies with whatever exception comes first. */
+    private static boolean isStumblingParser(Throwable thrown) {
+        return thrown instanceof RuntimeException
+                && Arrays.stream(thrown.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(ResourceParameter.class.getName()));
     }
 
     /** SQLSTATE class 22: a value that PostgreSQL cannot hold, such as the character U+0000. */

@@ -13,9 +13,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import nl.wally.fhir.Characters;
 import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
@@ -33,13 +36,19 @@ final class JsonForm {
     /** FHIR sets no limit; the deepest message of the guide has twelve levels. */
     private static final int DEEPEST = 100;
 
+    /** Digits, also of a number that is written with an exponent: HAPI writes it out, and of 1e999999999 that is a gigabyte. */
     private static final int LONGEST_NUMBER = 100;
+
+    private static final Words UNWRITABLE = words("A number is too large or too precise to be written out");
     private static final Set<String> NUMBERS = Set.of("integer", "decimal", "positiveInt", "unsignedInt", "integer64");
+
+    private static final Set<String> BESIDE = Set.of("id", "extension");
 
     private final FhirContext context;
     private final ObjectMapper strict = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     JsonForm(FhirContext context) {
@@ -61,10 +70,12 @@ final class JsonForm {
     /** Refuses a body that is not proper JSON, whatever it says. */
     JsonNode read(byte[] body) {
         try {
-            JsonNode node = strict.readTree(body);
+            // As UTF-8 and nothing else: of bytes Jackson would guess, and read what HAPI does not.
+            JsonNode node = strict.readTree(new String(body, StandardCharsets.UTF_8));
             if (node == null || node.isMissingNode()) {
                 throw unreadable(words("The body of the request is empty"));
             }
+            numbers(node);
             return node;
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
@@ -73,8 +84,8 @@ final class JsonForm {
                             + " is not nested deeper than {0} levels",
                     DEEPEST);
             throw unreadable(what, at == null ? Place.UNKNOWN : new Place(at.getLineNr(), at.getColumnNr()));
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Bytes in memory cannot be read", impossible);
+        } catch (NumberFormatException beyond) {
+            throw unreadable(UNWRITABLE);
         }
     }
 
@@ -93,15 +104,55 @@ final class JsonForm {
     private void object(JsonNode node, BaseRuntimeElementDefinition<?> definition) {
         node.fields().forEachRemaining(field -> {
             String name = field.getKey();
+            if (name.startsWith("_")) {
+                beside(name, field.getValue(), definition);
+                return;
+            }
             // HAPI knows the definition of both by the name of one.
             String known = name.equals("modifierExtension") ? "extension" : name;
             BaseRuntimeChildDefinition child = definition.getChildByName(known);
+            if (name.isEmpty()) {
+                // HAPI looks at its first letter.
+                throw unreadable(words("An element does not exist here"));
+            }
             if (child != null) {
                 values(name, field.getValue(), child, child.getChildByName(known));
             } else {
                 characters(field.getValue());
             }
         });
+    }
+
+    /** The id and the extensions of a primitive value, which HAPI takes anywhere and in any form. */
+    private void beside(String name, JsonNode value, BaseRuntimeElementDefinition<?> definition) {
+        String plain = name.substring(1);
+        BaseRuntimeChildDefinition child = plain.isEmpty() ? null : definition.getChildByName(plain);
+        BaseRuntimeElementDefinition<?> type = child == null ? null : child.getChildByName(plain);
+        if (child == null || type == null || !isPrimitive(type)) {
+            throw unreadable(words("An element does not exist here"));
+        }
+        if (child.getMax() == 1) {
+            half(name, value);
+            return;
+        }
+        if (!value.isArray()) {
+            throw mistyped(name, words("an array"));
+        }
+        value.forEach(item -> {
+            if (!item.isNull()) {
+                half(name, item);
+            }
+        });
+    }
+
+    private void half(String name, JsonNode value) {
+        requireObject(name, value);
+        if (!StreamSupport.stream(((Iterable<String>) value::fieldNames).spliterator(), false)
+                .allMatch(BESIDE::contains)) {
+            throw unreadable(words("An element does not exist here"));
+        }
+        // The definition of an element itself is not to be had; an extension has an id and extensions too.
+        object(value, Objects.requireNonNull(context.getElementDefinition("Extension")));
     }
 
     private void values(
@@ -126,14 +177,19 @@ final class JsonForm {
             resource(value);
             return;
         }
-        switch (definition.getChildType()) {
-            case PRIMITIVE_DATATYPE, ID_DATATYPE, PRIMITIVE_XHTML, PRIMITIVE_XHTML_HL7ORG ->
-                primitive(name, value, definition.getName(), repeating);
-            default -> {
-                requireObject(name, value);
-                object(value, definition);
-            }
+        if (isPrimitive(definition)) {
+            primitive(name, value, definition.getName(), repeating);
+        } else {
+            requireObject(name, value);
+            object(value, definition);
         }
+    }
+
+    private static boolean isPrimitive(BaseRuntimeElementDefinition<?> definition) {
+        return switch (definition.getChildType()) {
+            case PRIMITIVE_DATATYPE, ID_DATATYPE, PRIMITIVE_XHTML, PRIMITIVE_XHTML_HL7ORG -> true;
+            default -> false;
+        };
     }
 
     private static void requireObject(String name, JsonNode value) {
@@ -167,6 +223,28 @@ final class JsonForm {
             value.forEach(JsonForm::characters);
         } else if (value.isTextual() && !Characters.areText(value.asText())) {
             throw unreadable(words("A string holds a control character or half a surrogate pair"));
+        }
+    }
+
+    private static void numbers(JsonNode value) {
+        value.forEach(JsonForm::numbers);
+        if (value.isBigDecimal()) {
+            requireWritable(value.decimalValue());
+        }
+    }
+
+    /** Refuses a number of more digits than anybody writes and what is no number at all. */
+    static void requireWritable(String number) {
+        try {
+            requireWritable(new BigDecimal(number));
+        } catch (NumberFormatException beyond) {
+            throw unreadable(UNWRITABLE);
+        }
+    }
+
+    private static void requireWritable(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > LONGEST_NUMBER || number.precision() > LONGEST_NUMBER) {
+            throw unreadable(UNWRITABLE);
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,12 +38,13 @@ class RequestFormFilter extends OncePerRequestFilter {
     private final Refuser refuser;
     private final int mostBytes;
     private final JsonForm json;
-    private final XmlForm xml = new XmlForm();
+    private final XmlForm xml;
 
     RequestFormFilter(Refuser refuser, int mostBytes, FhirContext context) {
         this.refuser = refuser;
         this.mostBytes = mostBytes;
         this.json = new JsonForm(context);
+        this.xml = new XmlForm(context);
     }
 
     @Override
@@ -52,6 +54,7 @@ class RequestFormFilter extends OncePerRequestFilter {
             if (!METHODS.contains(request.getMethod())) {
                 throw new RefusedException(Problem.NOT_SUPPORTED);
             }
+            requireReadablePath(request);
             requireReadableQuery(request);
             requireOfferedAnswer(request);
             HttpServletRequest checked = request;
@@ -125,6 +128,14 @@ class RequestFormFilter extends OncePerRequestFilter {
                         words("A patch is a FHIRPath Patch (a Parameters resource) or a JSON Patch"
                                 + " (application/json-patch+json)"));
             }
+        }
+    }
+
+    /** HAPI stumbles over an id that is nothing but space. */
+    private static void requireReadablePath(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        if (path != null && Arrays.stream(path.split("/")).anyMatch(part -> part.isBlank() && !part.isEmpty())) {
+            throw new RefusedException(Problem.NOT_FOUND);
         }
     }
 

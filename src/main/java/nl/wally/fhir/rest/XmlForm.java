@@ -2,10 +2,14 @@ package nl.wally.fhir.rest;
 
 import static nl.wally.shared.Words.words;
 
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,6 +20,7 @@ import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import nl.wally.shared.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds XML to https://hl7.org/fhir/R4/xml.html where HAPI is lenient: it takes elements of any namespace, and drops text
@@ -27,6 +32,11 @@ final class XmlForm {
     private static final int DEEPEST = 100;
 
     private final XMLInputFactory factory = factory();
+    private final FhirContext context;
+
+    XmlForm(FhirContext context) {
+        this.context = context;
+    }
 
     /** Reads nothing but the text itself. */
     static XMLInputFactory factory() {
@@ -45,15 +55,21 @@ final class XmlForm {
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
             Deque<String> namespaces = new ArrayDeque<>();
+            Deque<Optional<BaseRuntimeElementDefinition<?>>> definitions = new ArrayDeque<>();
             String type = "";
             while (reader.hasNext()) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         namespaces.push(String.valueOf(reader.getNamespaceURI()));
                         element(namespaces);
+                        definitions.push(definition(reader.getLocalName(), definitions.peek()));
+                        number(reader, definitions.getFirst());
                         type = type.isEmpty() ? reader.getLocalName() : type;
                     }
-                    case XMLStreamConstants.END_ELEMENT -> namespaces.pop();
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        namespaces.pop();
+                        definitions.pop();
+                    }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader, namespaces);
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw unreadable(words("Document types and entities are not accepted"));
@@ -77,6 +93,31 @@ final class XmlForm {
         }
         if (!Set.of(FHIR, XHTML).contains(namespaces.getFirst()) || !FHIR.equals(namespaces.getLast())) {
             throw unreadable(words("Elements are in the namespace {0}", FHIR));
+        }
+    }
+
+    /** What this element is; empty where FHIR has none, which the parser will say. */
+    private Optional<BaseRuntimeElementDefinition<?>> definition(
+            String name, @Nullable Optional<BaseRuntimeElementDefinition<?>> parent) {
+        if (!name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
+            try {
+                return Optional.of(context.getResourceDefinition(name));
+            } catch (DataFormatException unknownType) {
+                return Optional.empty();
+            }
+        }
+        String known = name.equals("modifierExtension") ? "extension" : name;
+        return parent == null
+                ? Optional.empty()
+                : parent.flatMap(definition -> Optional.ofNullable(definition.getChildByName(known)))
+                        .map(child -> child.getChildByName(known));
+    }
+
+    private static void number(XMLStreamReader reader, Optional<BaseRuntimeElementDefinition<?>> definition) {
+        String value = reader.getAttributeValue(null, "value");
+        if (value != null
+                && definition.filter(one -> one.getName().equals("decimal")).isPresent()) {
+            JsonForm.requireWritable(value);
         }
     }
 
