@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import nl.wally.shared.StartRefusedException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +43,7 @@ final class SchemaMigration {
             lock(guard);
             try {
                 new HapiTables(dataSource).migrate(guard);
-                migrateOwnTables();
+                new OwnTables(dataSource, ownMigrations).migrate(guard);
             } finally {
                 release(guard);
             }
@@ -82,28 +80,6 @@ final class SchemaMigration {
         try (var statement = connection.createStatement();
                 var answer = statement.executeQuery(sql)) {
             return answer.next() && answer.getBoolean(1);
-        }
-    }
-
-    private void migrateOwnTables() {
-        try {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations(ownMigrations)
-                    .table("wally_migration")
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .validateMigrationNaming(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .placeholderReplacement(false)
-                    .load()
-                    .migrate();
-        } catch (FlywayException failure) {
-            throw new StartRefusedException(
-                    "The tables of this server do not match its migrations: " + failure.getMessage(),
-                    "Start the release that last used this database, or restore the files in db/migration: a file"
-                            + " that was applied is never edited.",
-                    failure);
         }
     }
 }

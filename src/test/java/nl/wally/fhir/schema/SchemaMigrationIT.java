@@ -104,6 +104,33 @@ class SchemaMigrationIT {
         assertThatThrownBy(() -> migrate(pool, "filesystem:" + folder)).isInstanceOf(StartRefusedException.class);
     }
 
+    /** A node of an older release is started again beside those of a newer one. */
+    @Test
+    void goesOnWhereANewerServerHasOnlyAddedAndRefusesWhereItIsTooOld(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("V001__floor.sql"),
+                "create table schema_floor (migration int, release text); insert into schema_floor values (1, '1.0.0');");
+        migrate(pool, "filesystem:" + folder);
+        Path added = Files.writeString(folder.resolve("V002__added.sql"), "create table added (id int);");
+        Path contracted = Files.writeString(
+                folder.resolve("V003__contracted.sql"), "update schema_floor set migration = 2, release = '1.1.0';");
+        Files.move(contracted, folder.resolve("later"));
+        migrate(pool, "filesystem:" + folder);
+        Files.move(added, folder.resolve("unknown to the older one"));
+        migrate(pool, "filesystem:" + folder);
+
+        Files.move(folder.resolve("unknown to the older one"), added);
+        Files.move(folder.resolve("later"), contracted);
+        migrate(pool, "filesystem:" + folder);
+        Files.delete(contracted);
+        migrate(pool, "filesystem:" + folder);
+        Files.delete(added);
+        assertThatThrownBy(() -> migrate(pool, "filesystem:" + folder))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("(migration 3) are for release 1.1.0 or newer")
+                .hasMessageContaining("up to migration 1");
+    }
+
     @Test
     void leavesNothingOfAMigrationThatFails(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("V001__half.sql"), "create table half (id int); select 1/0;");
