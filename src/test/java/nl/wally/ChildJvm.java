@@ -28,15 +28,30 @@ public final class ChildJvm implements AutoCloseable {
     /** The same, with these variables in its environment and these options of Java. */
     public ChildJvm(Map<String, String> environment, List<String> options, Class<?> main, List<String> arguments)
             throws IOException {
+        this(
+                environment,
+                options,
+                List.of(
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        main.getName()),
+                arguments);
+    }
+
+    /** Runs a jar, with nothing of ours on its class path. */
+    public ChildJvm(Path jar, String... arguments) throws IOException {
+        this(Map.of(), List.of(), List.of("-jar", jar.toString()), List.of(arguments));
+    }
+
+    private ChildJvm(
+            Map<String, String> environment, List<String> options, List<String> program, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
         command.addAll(options);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+        command.addAll(program);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
