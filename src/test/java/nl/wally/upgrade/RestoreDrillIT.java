@@ -113,7 +113,8 @@ class RestoreDrillIT {
     private static ReferralLife rejected(TrialServer server) {
         ReferralLife life = ReferralLife.begin(server.client(), GP, Messages.referral(1));
         for (TaskStatus step : List.of(TaskStatus.RECEIVED, TaskStatus.REJECTED)) {
-            var answer = life.step(WALLY, step, step == TaskStatus.REJECTED ? Set.of(Guard.G_REASON, Guard.G_FEEDBACK) : Set.of());
+            var answer = life.step(
+                    WALLY, step, step == TaskStatus.REJECTED ? Set.of(Guard.G_REASON, Guard.G_FEEDBACK) : Set.of());
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         }
         return life;
