@@ -8,7 +8,6 @@ import java.util.List;
 import nl.wally.TestPostgres.Database;
 import nl.wally.audit.AuditCommand;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What an operator types after a fault: {@code verify-audit}, with the anchor of each node. */
 final class AuditChain {
@@ -34,7 +33,7 @@ final class AuditChain {
         return faults;
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by name: the servers of other tests look through this package, and have a clock. */
     static class Time {
         @Bean
         Clock clock() {
