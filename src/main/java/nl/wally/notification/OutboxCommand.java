@@ -17,6 +17,8 @@ import org.springframework.boot.autoconfigure.validation.ValidationAutoConfigura
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -118,6 +120,9 @@ public class OutboxCommand {
         ValidationAutoConfiguration.class
     })
     // The embedded database, when the settings name no other.
-    @ComponentScan("nl.wally.ops")
+    @ComponentScan(
+            basePackages = "nl.wally.ops",
+            // There is no server that could be watched.
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = "nl\\.wally\\.ops\\.watching\\..*"))
     static class Start {}
 }

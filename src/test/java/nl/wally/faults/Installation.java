@@ -109,6 +109,7 @@ final class Installation implements AutoCloseable {
                 "--wally.audit.anchor-file=" + anchor(number),
                 "--wally.privacy.erasure-list=" + forServer.folder().resolve("erasures-" + number + ".jsonl"),
                 "--logging.file.name=" + forServer.folder().resolve("server-" + number + ".log"),
+                "--management.server.port=0",
                 "--wally.access.token-lifetime=1h",
                 "--wally.fhir.requests-per-minute=1000000",
                 "--wally.simulator.demo-region=on",

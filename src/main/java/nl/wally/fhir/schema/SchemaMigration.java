@@ -27,7 +27,7 @@ final class SchemaMigration {
      * @param ownMigrations where the SQL files stand
      */
     public SchemaMigration(DataSource dataSource, String ownMigrations) {
-        this.dataSource = dataSource;
+        this.dataSource = new Unhurried(dataSource);
         this.ownMigrations = ownMigrations;
     }
 

@@ -1,0 +1,2 @@
+-- As when a large table is changed.
+select pg_sleep(2);
