@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,10 +46,7 @@ final class BackupScripts {
 
     /** Runs one to its end, which must be a good one; gives what it said. */
     String run(String script, Map<String, String> settings, String... arguments) throws Exception {
-        Map<String, String> all = new HashMap<>(settings);
-        all.put("BACKUP_TO", backup.toString());
-        all.put("BACKUP_KEY", keys.resolve("backup.pub").toString());
-        Outcome outcome = outcome(script, all, arguments);
+        Outcome outcome = outcome(script, settings, arguments);
         assertThat(outcome.status()).as("%s: %s", script, outcome.said()).isZero();
         return outcome.said();
     }
@@ -58,19 +54,15 @@ final class BackupScripts {
     /** Runs one that holds the private key as well. */
     Outcome withPrivateKey(String script, String... arguments) throws Exception {
         return outcome(
-                script,
-                Map.of(
-                        "BACKUP_TO",
-                        backup.toString(),
-                        "BACKUP_PRIVATE_KEY",
-                        keys.resolve("backup.key").toString()),
-                arguments);
+                script, Map.of("BACKUP_PRIVATE_KEY", keys.resolve("backup.key").toString()), arguments);
     }
 
-    private static Outcome outcome(String script, Map<String, String> settings, String... arguments)
+    Outcome outcome(String script, Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(FOLDER.resolve(script).toString());
         builder.command().addAll(List.of(arguments));
+        builder.environment().put("BACKUP_TO", backup.toString());
+        builder.environment().put("BACKUP_KEY", keys.resolve("backup.pub").toString());
         builder.environment().putAll(settings);
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();

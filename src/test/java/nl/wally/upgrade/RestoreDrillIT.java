@@ -69,7 +69,6 @@ class RestoreDrillIT {
         assertThat(backup.withPrivateKey("verify-backup").said()).startsWith("Right: ");
         asFarAsItGoes(backup, archived);
         upToThePromise(backup, promised, erased);
-        noticesDamage(backup);
     }
 
     /** Archiving is switched on as docs/operations.md says; a piece of the log is archived after two seconds instead of sixty. */
@@ -199,26 +198,6 @@ class RestoreDrillIT {
             }
             return all.toString();
         }
-    }
-
-    /** A byte that the disk turned is told, and stops a recovery instead of ending it early. */
-    private static void noticesDamage(BackupScripts backup) throws Exception {
-        Path spoilt;
-        try (var files = Files.list(backup.file("wal"))) {
-            spoilt = files.filter(file -> file.toString().endsWith(".gpg"))
-                    .sorted()
-                    .skip(2)
-                    .findFirst()
-                    .orElseThrow();
-        }
-        byte[] content = Files.readAllBytes(spoilt);
-        content[content.length / 2] ^= 1;
-        Files.write(spoilt, content);
-        String name = spoilt.getFileName().toString().replace(".gpg", "");
-        assertThat(backup.withPrivateKey(
-                                "restore-wal", name, folder.resolve("segment").toString())
-                        .status())
-                .isEqualTo(200);
     }
 
     private static void eventually(Callable<Boolean> condition) throws Exception {
