@@ -36,20 +36,22 @@ public class Expired {
                 most);
     }
 
-    /** Resources of this type that belong to referrals that ended by this moment, at most so many after a place. */
-    public List<Due> parts(String type, Instant by, Place after, int most) {
+    /**
+     * Clarifications of the question of referrals that ended by this moment, at most so many after a place. Looked for among
+     * the clarifications that there are, in an index of their own: most referrals that ended have none any more.
+     */
+    public List<Due> clarifications(Instant by, Place after, int most) {
         return jdbc.query(
                 "select r.id, p.resource, m.resource, r.ended_at from referral r"
                         + " join referral_member p on p.referral = r.id and p.type = 'Patient'"
-                        + " join referral_member m on m.referral = r.id and m.type = ?"
+                        + " join referral_member m on m.referral = r.id and m.type = 'QuestionnaireResponse'"
                         + " where r.ended_at <= ? and (r.ended_at, m.resource) > (?, ?)"
                         + " order by r.ended_at, m.resource limit ?",
                 (row, number) -> new Due(
                         "Patient/" + row.getString(2),
                         row.getObject(1, UUID.class),
-                        type + "/" + row.getString(3),
+                        "QuestionnaireResponse/" + row.getString(3),
                         new Place(row.getTimestamp(4).toInstant(), row.getObject(3, UUID.class))),
-                type,
                 Timestamp.from(by),
                 Timestamp.from(after.endedAt()),
                 after.id(),

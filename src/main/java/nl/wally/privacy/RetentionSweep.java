@@ -51,7 +51,7 @@ class RetentionSweep {
         erase(Set.of("rejected", "cancelled", "failed"), periods.withoutHelp());
         erase(Set.of("completed"), periods.completed());
         Instant by = since(periods.clarification());
-        erase((after, most) -> expired.parts("QuestionnaireResponse", by, after, most));
+        erase((after, most) -> expired.clarifications(by, after, most));
     }
 
     private void erase(Set<String> statuses, Duration period) {
