@@ -212,7 +212,7 @@ enum Fault {
         for (int round = 0; round < 2; round++) {
             for (Moment moment : Moment.values()) {
                 int before = where.cable().accidents();
-                where.cable().atCommit(moment, accident, "hfj_res_ver");
+                where.cable().atCommit(moment, accident, "insert into hfj_res_ver");
                 Awaitility.await("a commit meets its accident")
                         .atMost(Duration.ofMinutes(2))
                         .until(() -> where.cable().accidents() > before);

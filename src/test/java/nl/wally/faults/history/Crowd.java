@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Task;
  * Visitors who all want the same few Tasks and numbers at the same time, at every node, until it is closed; everything that
  * they see is written down. Half of them are of the practice, half are the Wally.
  */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private static final String GP = "his-demo-1";
     private static final String WALLY = "wally-demo-1";
     private static final int NUMBERS = 2;
@@ -29,13 +29,14 @@ final class Crowd implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean over;
 
-    /** So many visitors of so many Tasks, whom nothing hinders at first. */
-    Crowd(List<FhirClient> nodes, int visitors, int tasks) {
+    /** So many visitors of so many Tasks, whom nothing hinders at first. The nodes take each other's tokens. */
+    public Crowd(List<FhirClient> nodes, int visitors, int tasks) {
         this.nodes = nodes;
         this.tasks = IntStream.range(0, tasks)
                 .mapToObj(index -> new SharedTask(
                         ReferralLife.begin(nodes.get(0), 1).received().first(Task.class)))
                 .toList();
+        nodes.forEach(node -> node.tokens().bearer(WALLY));
         IntStream.range(0, NUMBERS).forEach(this::newNumber);
         for (int number = 0; number < visitors; number++) {
             Visitor visitor = visitor(number, number % 2 == 0 ? GP : WALLY);
@@ -93,7 +94,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** How much they have seen until now. */
-    long operations() {
+    public long operations() {
         return seen().count();
     }
 
@@ -104,7 +105,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** What all of that comes to, when it is over. */
-    Findings findings() {
+    public Findings findings() {
         List<Operation<?>> operations = seen().toList();
         List<String> violations = Stream.<Violation<?, ?>>concat(
                         tasks.stream()
