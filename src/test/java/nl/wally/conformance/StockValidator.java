@@ -2,7 +2,6 @@ package nl.wally.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
 import java.util.List;
@@ -37,26 +36,14 @@ public final class StockValidator {
         return validator.validateWithResult(json, options).getMessages();
     }
 
-    /** The errors in a resource, held against the profile for its type. */
-    public List<String> errors(Resource resource) {
-        return validateAsIs(resource).stream()
-                .filter(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
-                .map(message -> message.getLocationString() + ": " + message.getMessage())
-                .toList();
-    }
-
     /** How much there is to say of a resource, held once against the profile for its type. */
     public int findings(Resource resource) {
-        return validateAsIs(resource).size();
-    }
-
-    private List<SingleValidationMessage> validateAsIs(Resource resource) {
         String profile = Profiles.of(resource);
         var options = new ValidationOptions();
         if (!resource.getMeta().hasProfile(profile)) {
             options.addProfile(profile);
         }
-        return validator.validateWithResult(resource, options).getMessages();
+        return validator.validateWithResult(resource, options).getMessages().size();
     }
 
     /** The product's own validator, for comparison from other packages. */

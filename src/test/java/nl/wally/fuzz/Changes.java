@@ -13,10 +13,14 @@ final class Changes {
     private static final String CURRENT = "W/\"1\"";
     private static final Set<String> OF_COORDINATORS =
             Set.of("HealthcareService", "Organization", "Practitioner", "PractitionerRole", "CareTeam", "Appointment");
-    private static final List<String> PATCHED = List.of("Task", "Consent", "Patient", "Task", "Communication");
+    private static final List<String> PATCHED = List.of("Task", "Consent", "Patient");
+
+    /** What others on this server live by is left alone. */
+    private static final Set<String> NOT_SENT = Set.of(
+            "Bundle", "AuditEvent", "Subscription", "Organization", "PractitionerRole", "CareTeam", "Appointment");
+
     private static final List<ObjectNode> PARTS = Examples.all().stream()
-            .filter(example -> !List.of("Bundle", "AuditEvent", "Subscription")
-                    .contains(example.path("resourceType").asText()))
+            .filter(example -> !NOT_SENT.contains(type(example)))
             .toList();
 
     private static final List<String> PATHS = List.of(
@@ -59,9 +63,11 @@ final class Changes {
     }
 
     Call create(Household from, Choices choices) {
-        ObjectNode message = calls.mutant(from.own(choices.of(PARTS)), choices);
+        ObjectNode example = choices.of(PARTS);
+        ObjectNode message =
+                calls.mutant(OF_COORDINATORS.contains(type(example)) ? example : from.own(example), choices);
         message.remove("id");
-        String type = message.path("resourceType").asText();
+        String type = type(message);
         String place = choices.once(20) ? "Task" : encoded(type);
         return calls.body("POST", "/fhir/" + place, sender(type, from, choices), message, choices);
     }
@@ -133,8 +139,12 @@ final class Changes {
         return calls.body("POST", "/fhir/Subscription", from.his(), calls.mutant(asked, choices), choices);
     }
 
+    private static String type(ObjectNode message) {
+        return message.path("resourceType").asText();
+    }
+
     private static String sender(String type, Household from, Choices choices) {
-        return OF_COORDINATORS.contains(type) && !choices.once(8) ? "coordinator-demo" : from.sender(choices);
+        return OF_COORDINATORS.contains(type) ? "coordinator-demo" : from.sender(choices);
     }
 
     private static String version(Choices choices) {

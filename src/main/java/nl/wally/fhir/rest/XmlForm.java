@@ -9,8 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -30,6 +32,10 @@ final class XmlForm {
     private static final String FHIR = "http://hl7.org/fhir";
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final int DEEPEST = 100;
+
+    /** See https://hl7.org/fhir/R4/datatypes.html#decimal. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("-?(?:0|[1-9][0-9]{0,99})(?:\\.[0-9]{1,100})?(?:[eE][+-]?[0-9]{1,10})?");
 
     private final XMLInputFactory factory = factory();
     private final FhirContext context;
@@ -79,6 +85,9 @@ final class XmlForm {
                 }
             }
             return type;
+        } catch (MissingResourceException stumbled) {
+            // Of the JDK's reader, which has no words for some faults in a document type.
+            throw unreadable(words("Document types and entities are not accepted"));
         } catch (XMLStreamException malformed) {
             var at = malformed.getLocation();
             throw unreadable(
@@ -117,6 +126,10 @@ final class XmlForm {
         String value = reader.getAttributeValue(null, "value");
         if (value != null
                 && definition.filter(one -> one.getName().equals("decimal")).isPresent()) {
+            // What JSON would not take as a number could be stored, and never be read again.
+            if (!DECIMAL.matcher(value).matches()) {
+                throw unreadable(words("A value does not have the form of its type"));
+            }
             JsonForm.requireWritable(value);
         }
     }
