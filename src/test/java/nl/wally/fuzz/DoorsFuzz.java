@@ -13,8 +13,8 @@ class DoorsFuzz extends ServerIT {
 
     static {
         // Before the server looks for its database; anything beyond this machine is a finding.
-        BugDetectors.allowNetworkConnections((host, port) -> List.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "::1")
-                .contains(host));
+        BugDetectors.allowNetworkConnections((host, port) ->
+                List.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "::1").contains(host));
     }
 
     @BeforeEach

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,22 +85,23 @@ class RestoreDrillIT {
     }
 
     private static void baseBackup(Path data, BackupScripts backup) throws Exception {
-        String said = backup.run(
-                "base-backup",
-                Map.of(
-                        "PGDATA",
-                        data.resolve("cluster").toString(),
-                        "PGHOST",
-                        "127.0.0.1",
-                        "PGPORT",
-                        TrialServer.port(data),
-                        "PGUSER",
-                        "postgres",
-                        "PGPASSWORD",
-                        TrialServer.password(data),
-                        "BACKUP_ALSO",
-                        data.resolve("password") + " " + data.resolve("audit.key")));
+        Map<String, String> settings = connection(data);
+        settings.put("PGDATA", data.resolve("cluster").toString());
+        settings.put("BACKUP_ALSO", data.resolve("password") + " " + data.resolve("audit.key"));
+        String said = backup.run("base-backup", settings);
         assertThat(said).contains("Base backup 2");
+    }
+
+    private static Map<String, String> connection(Path data) throws Exception {
+        return new HashMap<>(Map.of(
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                TrialServer.port(data),
+                "PGUSER",
+                "postgres",
+                "PGPASSWORD",
+                TrialServer.password(data)));
     }
 
     private static void keepNewest(Path data, BackupScripts backup) throws Exception {
@@ -142,6 +144,7 @@ class RestoreDrillIT {
         try (PostgresServer alone = TrialServer.databaseAlone(newest)) {
             alone.ensureDatabase("wally");
             new Restored(TrialServer.database(newest, PostgresServer.USER), ledger).assertHolds(archived);
+            backup.run("end-restore", connection(newest));
         }
     }
 

@@ -57,11 +57,11 @@ class SideBySideIT {
         int newPort = TestSocketUtils.findAvailableTcpPort();
         try (ChildJvm before = new ChildJvm(jar, settings(oldPort))) {
             before.ignore(said);
-            FhirClient old = await(oldPort);
+            FhirClient old = await(before, oldPort);
             ReferralLife begun = ReferralLife.begin(old, GP, Messages.referral(1));
             try (ChildJvm after = new ChildJvm(WaarIsWallyApplication.class, settings(newPort))) {
                 after.ignore(said);
-                FhirClient present = await(newPort);
+                FhirClient present = await(after, newPort);
                 inTurn(begun, List.of(present, old));
                 for (List<FhirClient> nodes : List.of(List.of(old, present), List.of(present, old))) {
                     ReferralLife life = ReferralLife.begin(nodes.get(0), GP, Messages.referral(1));
@@ -149,19 +149,19 @@ class SideBySideIT {
                 .toArray(String[]::new);
     }
 
-    private FhirClient await(int port) throws Exception {
+    private FhirClient await(ChildJvm node, int port) throws Exception {
         FhirClient client = new FhirClient(URI.create("http://localhost:" + port), FhirContext.forR4Cached());
-        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (true) {
+        long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+        while (System.nanoTime() < end && node.ended(Duration.ofMillis(200)).isEmpty()) {
             try {
                 if (client.get(GP, "/Organization/practice-1").status() == 200) {
                     return client;
                 }
             } catch (UncheckedIOException | AssertionError notYet) {
-                assertThat(System.nanoTime()).as("%s", said).isLessThan(end);
+                said.addLast("not yet: " + notYet.getClass().getSimpleName());
             }
-            TimeUnit.MILLISECONDS.sleep(200);
         }
+        throw new AssertionError("The node does not come:\n" + String.join("\n", said));
     }
 
     private static void ok(Answer answer) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.TimeUnit;
 import nl.wally.ChildJvm;
 import nl.wally.FhirClient;
 import nl.wally.TestPostgres;
@@ -81,7 +80,7 @@ final class TrialServer implements AutoCloseable {
 
     private void await() throws Exception {
         long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
-        while (System.nanoTime() < end && process.ended(Duration.ZERO).isEmpty()) {
+        while (System.nanoTime() < end && process.ended(Duration.ofMillis(100)).isEmpty()) {
             try {
                 if (client.get("his-demo-1", "/Organization/practice-1").status() == 200) {
                     return;
@@ -89,7 +88,6 @@ final class TrialServer implements AutoCloseable {
             } catch (UncheckedIOException | AssertionError notYet) {
                 lastLines.addLast("not yet: " + notYet.getClass().getSimpleName());
             }
-            TimeUnit.MILLISECONDS.sleep(100);
         }
         throw new AssertionError("The server does not come:\n" + String.join("\n", lastLines));
     }
