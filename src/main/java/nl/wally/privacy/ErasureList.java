@@ -109,8 +109,12 @@ class ErasureList {
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (Certificate certificate : certificates) {
-                byte[] line = ("\n" + json.writeValueAsString(certificate)).getBytes(StandardCharsets.UTF_8);
-                channel.write(ByteBuffer.wrap(line));
+                var line =
+                        ByteBuffer.wrap(("\n" + json.writeValueAsString(certificate)).getBytes(StandardCharsets.UTF_8));
+                // Where the disk is all but full a part is taken without a word; the next piece then says why.
+                while (line.hasRemaining()) {
+                    channel.write(line);
+                }
             }
             channel.force(true);
         }

@@ -12,7 +12,6 @@ import nl.wally.TestPostgres;
 import nl.wally.TestPostgres.Database;
 import nl.wally.ops.PostgresProperties;
 import nl.wally.ops.PostgresServer;
-import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.util.TestSocketUtils;
@@ -109,7 +108,7 @@ final class Installation implements AutoCloseable {
                 "--wally.audit.anchor-file=" + anchor(number),
                 "--wally.privacy.erasure-list=" + forServer.folder().resolve("erasures-" + number + ".jsonl"),
                 "--logging.file.name=" + forServer.folder().resolve("server-" + number + ".log"),
-                "--management.server.port=0",
+                "--logging.config=classpath:faults/logback.xml",
                 "--wally.access.token-lifetime=1h",
                 "--wally.fhir.requests-per-minute=1000000",
                 "--wally.simulator.demo-region=on",
@@ -178,11 +177,31 @@ final class Installation implements AutoCloseable {
     /** Stops what is on the disks, which are mended then, and starts again. */
     void restartOnMendedDisks() throws IOException, InterruptedException {
         Optional<ProcessHandle> left = postgres();
-        node().terminate();
-        left.ifPresent(process -> Awaitility.await().atMost(LONGEST_STOP).until(() -> !process.isAlive()));
+        node().stop();
+        left.ifPresent(ProcessHandle::destroyForcibly);
         forServer.repair();
         forDatabase.repair();
         node().start();
+    }
+
+    /** After a fault that did not come right: the next one must not suffer from it. */
+    void startOver() throws IOException, InterruptedException {
+        cable.mend();
+        for (Node node : nodes) {
+            node.destroy();
+        }
+        if (beside == null) {
+            postgres().ifPresent(ProcessHandle::destroyForcibly);
+        }
+        if (forServer.breakable()) {
+            forServer.repair();
+        }
+        if (forDatabase.breakable() && beside == null) {
+            forDatabase.repair();
+        }
+        for (Node node : nodes) {
+            node.start();
+        }
     }
 
     /** The database itself, not by the cable. */

@@ -124,6 +124,15 @@ final class Node {
         awaitEnd(LONGEST_STOP);
     }
 
+    /** As systemd stops it: who has not finished in time is killed. */
+    void stop() throws InterruptedException, IOException {
+        signal("TERM");
+        if (process.ended(LONGEST_STOP).isEmpty()) {
+            process.kill();
+        }
+        process.close();
+    }
+
     /** Waits until it has ended of itself. */
     void awaitEnd(Duration longest) throws InterruptedException, IOException {
         if (process.ended(longest).isEmpty()) {
