@@ -21,6 +21,9 @@ final class ExplainedSettings {
     /** A key, with or without the sign of a comment before it. Prose has a space before its first colon. */
     private static final Pattern KEY = Pattern.compile("( *)(# {1,5})?([a-zA-Z][\\w.-]*):(?: (.*))?");
 
+    /** A setting of Boot's that is named in passing, whole. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(spring|server|management|logging)\\.");
+
     private static final Pattern ITEM = Pattern.compile(" *(?:# +)?- (.*)");
 
     private final List<Explained> found = new ArrayList<>();
@@ -58,8 +61,7 @@ final class ExplainedSettings {
         }
         String prefix = above.isEmpty() ? "" : above.peek().key() + ".";
         String name = line.group(3);
-        // A setting of elsewhere may be named in passing, whole.
-        String key = name.startsWith("spring.") ? name : prefix + name;
+        String key = ELSEWHERE.matcher(name).lookingAt() ? name : prefix + name;
         above.push(new Level(depth, key));
         String value = line.group(4) == null ? "" : line.group(4).strip().replaceAll("^\"|\"$", "");
         found.add(new Explained(key, value, offered, comment.stream().collect(Collectors.joining(" "))));
