@@ -3,7 +3,10 @@ package nl.wally.ops.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The image of the server, as far as that can be told without building it; docker/README.md says how it was built. */
 class ImageTest {
@@ -70,6 +75,23 @@ class ImageTest {
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(said).doesNotContainIgnoringCase("warning").doesNotContain("deprecated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 0", "503, 1", "401, 1"})
+    void healthCheckAsksWhetherTheServerTakesRequests(int answer, int verdict)
+            throws IOException, InterruptedException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/readyz", exchange -> exchange.sendResponseHeaders(answer, -1));
+        server.start();
+        try {
+            ProcessBuilder check = new ProcessBuilder(FOLDER.resolve("ready").toString());
+            check.environment()
+                    .put("SERVER_PORT", Integer.toString(server.getAddress().getPort()));
+            assertThat(check.start().waitFor()).isEqualTo(verdict);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
