@@ -25,8 +25,8 @@ final class SoakTable {
     private static final Set<String> KEPT =
             Set.of("audit_record", "audit_seal", "erasure", "erased_key", "referral_fact");
 
-    /** From this part of the time on, as much goes as comes, and the server is warm. */
-    private static final double SETTLED = 0.4;
+    /** From this part of the time on, as much goes as comes, tables have the room that they need, and the server is warm. */
+    private static final double SETTLED = 0.6;
 
     /** Smaller tables are a page or two. */
     private static final double WORTH_TELLING = 0.5;
