@@ -117,7 +117,7 @@ class FaultsHistory {
         Files.writeString(
                 page,
                 text.substring(0, text.indexOf(BEGIN) + BEGIN.length())
-                        + "\n" + Instant.now().truncatedTo(ChronoUnit.MINUTES) + ", each fault " + ROUNDS
-                        + " times.\n\n" + table() + text.substring(text.indexOf(END)));
+                        + "\n" + Instant.now().truncatedTo(ChronoUnit.MINUTES) + ", runs of each: " + ROUNDS
+                        + ".\n\n" + table() + text.substring(text.indexOf(END)));
     }
 }
