@@ -148,7 +148,14 @@ public class ProfileValidator {
      * @return empty when the text cannot be read at all
      */
     public Optional<Element> parse(byte[] text, FhirFormat format, List<ValidationMessage> messages) {
-        return pool.lend(validator -> validator.parse(text, format, messages));
+        try {
+            return pool.lend(validator -> validator.parse(text, format, messages));
+        } catch (RuntimeException stumbled) {
+            LOG.warn(
+                    "The reader of the validator stumbled: {}",
+                    stumbled.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     /**

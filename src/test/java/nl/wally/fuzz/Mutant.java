@@ -88,7 +88,7 @@ public final class Mutant {
     private void grow(ObjectNode resource) {
         BaseRuntimeElementDefinition<?> definition = values.definition(resource);
         if (definition != null) {
-            var child = choices.of(definition.getChildren());
+            var child = choices.of(Values.children(definition));
             String name = choices.of(List.copyOf(child.getValidChildNames()));
             JsonNode value = values.of(child.getChildByName(name), 2);
             resource.set(

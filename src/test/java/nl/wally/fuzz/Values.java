@@ -1,5 +1,6 @@
 package nl.wally.fuzz;
 
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
@@ -35,6 +36,13 @@ final class Values {
         } catch (DataFormatException | IllegalArgumentException unknown) {
             return null;
         }
+    }
+
+    /** The elements of a type but extensions, which are added otherwise. */
+    static List<BaseRuntimeChildDefinition> children(BaseRuntimeElementDefinition<?> definition) {
+        return definition.getChildren().stream()
+                .filter(child -> !child.getElementName().endsWith("xtension"))
+                .toList();
     }
 
     /** Another one that looks like this one, to who goes by its name and its letters. */
@@ -166,11 +174,11 @@ final class Values {
 
     private ObjectNode composite(BaseRuntimeElementDefinition<?> definition, int levels) {
         ObjectNode composite = NODES.objectNode();
-        if (levels == 0 || definition.getChildren().isEmpty()) {
+        if (levels == 0 || children(definition).isEmpty()) {
             return composite;
         }
         for (int times = 1 + choices.below(3); times > 0; times--) {
-            var child = choices.of(definition.getChildren());
+            var child = choices.of(children(definition));
             String name = choices.of(List.copyOf(child.getValidChildNames()));
             JsonNode value = of(child.getChildByName(name), levels - 1);
             composite.set(name, child.getMax() == 1 ? value : NODES.arrayNode().add(value));

@@ -100,16 +100,9 @@ record Asked(Element resource, String path, List<ValidationMessage> said, String
 
     private static Element read(RequestDetails request, ProfileValidator validator, List<ValidationMessage> said) {
         String type = String.valueOf(request.getHeader("Content-Type")).toLowerCase(Locale.ROOT);
-        try {
-            return validator
-                    .parse(request.loadRequestContents(), type.contains("xml") ? FhirFormat.XML : FhirFormat.JSON, said)
-                    .orElseThrow(() -> new RefusedException(Problem.UNREADABLE));
-        } catch (RefusedException refused) {
-            throw refused;
-        } catch (RuntimeException unreadable) {
-            // Of the library, which stumbles over some bodies in ways of its own; its text may quote what was sent.
-            throw new RefusedException(Problem.UNREADABLE);
-        }
+        return validator
+                .parse(request.loadRequestContents(), type.contains("xml") ? FhirFormat.XML : FhirFormat.JSON, said)
+                .orElseThrow(() -> new RefusedException(Problem.UNREADABLE));
     }
 
     private static Map<String, List<String>> inQuery(RequestDetails request) {

@@ -126,7 +126,8 @@ final class JsonForm {
     /** The id and the extensions of a primitive value, which HAPI takes anywhere and in any form. */
     private void beside(String name, JsonNode value, BaseRuntimeElementDefinition<?> definition) {
         String plain = name.substring(1);
-        BaseRuntimeChildDefinition child = plain.isEmpty() ? null : definition.getChildByName(plain);
+        BaseRuntimeChildDefinition child =
+                plain.isEmpty() || plain.endsWith("xtension") ? null : definition.getChildByName(plain);
         BaseRuntimeElementDefinition<?> type = child == null ? null : child.getChildByName(plain);
         if (child == null || type == null || !isPrimitive(type)) {
             throw unreadable(words("An element does not exist here"));

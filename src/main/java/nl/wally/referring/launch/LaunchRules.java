@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.wally.conformance.Bsn;
 import nl.wally.conformance.Canonicals;
 import nl.wally.people.Identity;
 import org.hl7.fhir.r4.model.Address;
@@ -26,7 +27,6 @@ final class LaunchRules {
     private static final int REASONS = 5;
     private static final Set<ContactPointSystem> REACHABLE =
             Set.of(ContactPointSystem.PHONE, ContactPointSystem.SMS, ContactPointSystem.EMAIL);
-    private static final Set<String> BSN = Set.of(Canonicals.BSN, Canonicals.BSN_OID);
 
     private LaunchRules() {}
 
@@ -49,7 +49,7 @@ final class LaunchRules {
     static Patient needed(Patient told) {
         Patient needed = new Patient();
         told.getIdentifier().stream()
-                .filter(number -> number.hasSystem() && number.hasValue() && !BSN.contains(number.getSystem()))
+                .filter(number -> number.hasSystem() && number.hasValue() && !Bsn.is(number))
                 .limit(NUMBERS)
                 .forEach(number -> needed.addIdentifier(identifier(number)));
         name(told).ifPresent(name -> needed.addName(name(name)));
@@ -90,9 +90,7 @@ final class LaunchRules {
 
     /** How the HIS calls the referral, if it says so in a system of its own. */
     static Optional<Identifier> transaction(Identifier told) {
-        return told.hasSystem() && told.hasValue() && !BSN.contains(told.getSystem())
-                ? Optional.of(identifier(told))
-                : Optional.empty();
+        return told.hasSystem() && told.hasValue() && !Bsn.is(told) ? Optional.of(identifier(told)) : Optional.empty();
     }
 
     private static Identifier identifier(Identifier number) {
