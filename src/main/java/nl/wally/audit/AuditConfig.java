@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import nl.wally.fhir.Glances;
 import nl.wally.shared.StartRefusedException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -54,8 +55,18 @@ class AuditConfig {
     }
 
     @Bean
-    AuditTrail auditTrail(Records records, AuditProperties settings, Clock clock) {
-        return new AuditTrail(records, new Strangers(clock, settings.strangersPerMinute()), clock);
+    AuditTrail auditTrail(Records records, AuditProperties settings, Tally tally, Clock clock) {
+        return new AuditTrail(records, new Strangers(clock, settings.strangersPerMinute()), tally, clock);
+    }
+
+    @Bean
+    Tally auditTally() {
+        return new Tally();
+    }
+
+    @Bean
+    Unsealed unsealed(JdbcTemplate jdbc, Clock clock, Glances glances) {
+        return new Unsealed(jdbc, clock, glances);
     }
 
     @Bean

@@ -21,17 +21,20 @@ final class AuditTrail implements Trail {
     private final Records records;
     private final GroupCommit<Entry> together;
     private final Strangers strangers;
+    private final Tally tally;
     private final Clock clock;
 
-    AuditTrail(Records records, Strangers strangers, Clock clock) {
+    AuditTrail(Records records, Strangers strangers, Tally tally, Clock clock) {
         this.records = records;
         this.together = new GroupCommit<>(records::write);
         this.strangers = strangers;
+        this.tally = tally;
         this.clock = clock;
     }
 
     @Override
     public void note(Occurrence what) {
+        tally.count(what);
         Entry entry = Entry.of(what, RequestAtHand.current(), clock.instant());
         // Whoever is held up for asking too often must not fill the log instead.
         if (what.caller() == null || what.refused() == Problem.TOO_MANY_REQUESTS) {

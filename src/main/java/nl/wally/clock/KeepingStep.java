@@ -30,12 +30,15 @@ class KeepingStep implements Step {
     private final OverdueMark overdue;
     private final ReferralFile file;
     private final TaskMarking marking;
+    private final Punctuality punctuality;
 
-    KeepingStep(Promises promises, OverdueMark overdue, ReferralFile file, TaskMarking marking) {
+    KeepingStep(
+            Promises promises, OverdueMark overdue, ReferralFile file, TaskMarking marking, Punctuality punctuality) {
         this.promises = promises;
         this.overdue = overdue;
         this.file = file;
         this.marking = marking;
+        this.punctuality = punctuality;
     }
 
     @Override
@@ -81,6 +84,7 @@ class KeepingStep implements Step {
     }
 
     private void settle(Submission submission, Referral referral, List<Promise> kept) {
+        punctuality.kept(kept, submission.now());
         if (kept.stream()
                 .anyMatch(
                         promise -> promise.kind().isOfOwner() && promise.rung().isAtLeast(Rung.STAND_IN))) {

@@ -4,10 +4,16 @@ import static nl.wally.shared.Words.words;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
@@ -20,6 +26,7 @@ import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueType;
 import org.hl7.fhir.utilities.validation.ValidationMessage.Source;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** Validates resources against profiles, at the speed of reused validators. */
 @Component
-public class ProfileValidator {
+public class ProfileValidator implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(ProfileValidator.class);
 
     /** So many profiles may be named for one resource: more than anybody needs, and each costs a validation. */
@@ -42,6 +49,7 @@ public class ProfileValidator {
     private final ValidatorPool pool;
     private final Findings findings;
     private final AtomicLong validations = new AtomicLong();
+    private volatile @Nullable Timer timer;
 
     /** Without packages of an operator. */
     ProfileValidator(FhirContext context, Definitions definitions) {
@@ -186,6 +194,17 @@ public class ProfileValidator {
         return worker.fetchResource(StructureDefinition.class, profile) != null;
     }
 
+    /** Metric {@code wally_validation_seconds}: how long one resource takes, a wait for an idle validator included. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        timer = Timer.builder("wally.validation")
+                .description("The validation of one resource against its profiles")
+                .serviceLevelObjectives(Stream.of(2, 5, 10, 25, 50, 100, 500, 2_000)
+                        .map(Duration::ofMillis)
+                        .toArray(Duration[]::new))
+                .register(registry);
+    }
+
     /** How many resources were validated since the start; for tests that count work. */
     public long validations() {
         return validations.get();
@@ -204,6 +223,7 @@ public class ProfileValidator {
             }
         }
         validations.incrementAndGet();
+        long begin = System.nanoTime();
         try {
             return pool.lend(work);
         } catch (RefusedException refused) {
@@ -217,6 +237,11 @@ public class ProfileValidator {
                     "",
                     "The validator stumbled",
                     ValidationMessage.IssueSeverity.ERROR));
+        } finally {
+            Timer watch = timer;
+            if (watch != null) {
+                watch.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+            }
         }
     }
 }

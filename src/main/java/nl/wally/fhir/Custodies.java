@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Custodies {
     /** As in the partial index {@code referral_open}. */
-    private static final String OPEN = "r.status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold')";
+    static final String OPEN = "r.status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold')";
 
     private static final String SELECT = "select " + Referrals.COLUMNS
             + ", r.owner_since, r.handed_over_for, r.handed_over_to, r.stand_ins, m.resource as task from referral r"
@@ -32,10 +32,12 @@ public class Custodies {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Sweeps sweeps;
 
-    Custodies(JdbcTemplate jdbc, Clock clock) {
+    Custodies(JdbcTemplate jdbc, Clock clock, Sweeps sweeps) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.sweeps = sweeps;
     }
 
     /** All open referrals, as they are now, not locked. */
@@ -160,6 +162,10 @@ public class Custodies {
             }
             try {
                 work.run();
+                sweeps.succeeded(purpose);
+            } catch (RuntimeException failure) {
+                sweeps.failed(purpose);
+                throw failure;
             } finally {
                 ask(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", purpose);
             }

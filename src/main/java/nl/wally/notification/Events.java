@@ -32,7 +32,7 @@ public class Events {
             """;
 
     /** So often passing on may fail before an event is set aside. */
-    private static final int MOST_ATTEMPTS = 5;
+    static final int MOST_ATTEMPTS = 5;
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;

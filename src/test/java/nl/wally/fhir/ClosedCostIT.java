@@ -81,7 +81,7 @@ class ClosedCostIT {
     /** What the server asks all day. */
     private static Map<String, Supplier<List<?>>> questions() {
         Clock clock = Clock.systemUTC();
-        var custodies = new Custodies(jdbc, clock);
+        var custodies = new Custodies(jdbc, clock, new Sweeps(clock));
         var sent = new PracticeReferrals(jdbc);
         var expired = new Expired(jdbc);
         Map<String, Supplier<List<?>>> questions = new LinkedHashMap<>();

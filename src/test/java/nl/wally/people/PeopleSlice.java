@@ -8,6 +8,7 @@ import nl.wally.TestPostgres;
 import nl.wally.access.AccessSlice;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.ServerKeys;
+import nl.wally.fhir.Sweeps;
 import nl.wally.fhir.Trail;
 import nl.wally.fhir.schema.SchemaConfig;
 import nl.wally.shared.Occurrence;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 @Import({
     AccessSlice.class,
     Custodies.class,
+    Sweeps.class,
     MeController.class,
     PeopleConfig.class,
     ServerKeys.class,

@@ -3,7 +3,6 @@ package nl.wally.ops.watching;
 import java.util.Map;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.LivenessState;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,12 +21,12 @@ final class ProbeController {
     static final String VERSION = "/version";
 
     private final ApplicationAvailability availability;
-    private final Pulse pulse;
+    private final Readiness readiness;
     private final Release release;
 
-    ProbeController(ApplicationAvailability availability, Pulse pulse, Release release) {
+    ProbeController(ApplicationAvailability availability, Readiness readiness, Release release) {
         this.availability = availability;
-        this.pulse = pulse;
+        this.readiness = readiness;
         this.release = release;
     }
 
@@ -37,13 +36,10 @@ final class ProbeController {
         return answer(availability.getLivenessState() == LivenessState.CORRECT, "live");
     }
 
-    /**
-     * Whether requests are to be sent here: after the migrations, the warm-up and all else that belongs to a start, while the
-     * database answers, and until a stop begins.
-     */
+    /** Whether requests are to be sent here. */
     @GetMapping(path = READY, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> ready() {
-        return answer(availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC && pulse.beats(), "ready");
+        return answer(readiness.isReady(), "ready");
     }
 
     @GetMapping(path = VERSION, produces = MediaType.APPLICATION_JSON_VALUE)

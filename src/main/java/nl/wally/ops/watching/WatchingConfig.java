@@ -1,6 +1,8 @@
 package nl.wally.ops.watching;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointR
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.info.GitProperties;
 import org.springframework.boot.web.context.WebServerApplicationContext;
@@ -21,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -44,6 +48,11 @@ class WatchingConfig {
     }
 
     @Bean
+    Readiness readiness(ApplicationAvailability availability, Pulse pulse) {
+        return new Readiness(availability, pulse);
+    }
+
+    @Bean
     Release release(
             Optional<BuildProperties> build, Optional<GitProperties> git, FhirContext fhir, Definitions definitions)
             throws IOException {
@@ -54,6 +63,19 @@ class WatchingConfig {
     @Bean
     HealthIndicator database(Pulse pulse) {
         return () -> (pulse.beats() ? Health.up() : Health.down()).build();
+    }
+
+    @Bean
+    MeterBinder readyGauge(Readiness readiness) {
+        return registry -> Gauge.builder("wally.ready", readiness, one -> one.isReady() ? 1 : 0)
+                .description("Whether requests are to be sent to this node, as /readyz says")
+                .register(registry);
+    }
+
+    /** Spring Security would time each of its filters for each request, which costs more than it tells. */
+    @Bean
+    SecurityObservationSettings securityIsNotTimed() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Only what Actuator offers, which is what application.yaml names, and only to be read. */
