@@ -60,6 +60,9 @@ public abstract class ServerIT {
         properties.add("spring.datasource.url", DATABASE::url);
         properties.add("spring.datasource.username", DATABASE::user);
         properties.add("spring.datasource.password", DATABASE::password);
+        // Nobody listens there, unless a test has it made.
+        properties.add("wally.fhir.replica.url", () -> TestReplica.url(DATABASE));
+        properties.add("wally.fhir.replica.most-behind", () -> "60s");
         properties.add("wally.audit.key-file", () -> TestPostgres.AUDIT_KEY.split("=")[1]);
         // The tests share their tokens, and all tests together take longer than a token is valid by default.
         properties.add("wally.access.token-lifetime", () -> "1h");

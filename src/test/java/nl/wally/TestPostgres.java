@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  */
 public final class TestPostgres {
     private static final String FORK = System.getProperty("wally.test.fork", "fork");
-    private static final Path FOLDER = Path.of("target", "test-postgres-" + FORK);
+    static final Path FOLDER = Path.of("target", "test-postgres-" + FORK);
 
     /** The setting without which no server starts on a database of the operator's. */
     public static final String AUDIT_KEY = "--wally.audit.key-file=target/test-audit/audit-" + FORK + ".key";

@@ -45,7 +45,8 @@ final class SettingsRules {
         }
         List<Weakness> found = new ArrayList<>();
         ADDRESSES.forEach(name -> rules.address(name).ifPresent(found::add));
-        rules.database(found);
+        rules.database("spring.datasource", found);
+        rules.database("wally.fhir.replica", found);
         settings.stream().flatMap(SettingsRules::secret).forEach(found::add);
         settings.stream().flatMap(SettingsRules::tls).forEach(found::add);
         rules.logs(found);
@@ -69,8 +70,8 @@ final class SettingsRules {
                                 "Put the server behind a proxy with TLS, or set server.ssl.bundle, and begin the address with https."));
     }
 
-    private void database(List<Weakness> found) {
-        Optional<String> url = value("spring.datasource.url");
+    private void database(String name, List<Weakness> found) {
+        Optional<String> url = value(name + ".url");
         String host = url.map(text -> host(text.replaceFirst("^jdbc:", ""))).orElse("");
         if (url.isEmpty() || isHere(host)) {
             return;
@@ -84,12 +85,12 @@ final class SettingsRules {
         if (!url.get().matches(".*[?&]sslmode=(verify-ca|verify-full)(&.*)?")) {
             found.add(new Weakness(
                     "What goes to and from the database on " + host + " can be read on the way.",
-                    "Add ?sslmode=verify-full&sslrootcert=… to spring.datasource.url."));
+                    "Add ?sslmode=verify-full&sslrootcert=… to " + name + ".url."));
         }
         if (url.get().matches("(?i).*[?&](password|user)=.*")) {
             found.add(new Weakness(
-                    "spring.datasource.url holds a user or a password, and addresses are shown in logs.",
-                    "Use spring.datasource.username and spring.datasource.password."));
+                    name + ".url holds a user or a password, and addresses are shown in logs.",
+                    "Use " + name + ".username and " + name + ".password."));
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import nl.wally.conformance.Capabilities;
 import nl.wally.conformance.Definitions;
+import nl.wally.fhir.replica.Replica;
 import nl.wally.fhir.schema.SchemaConfig;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.Dialect;
@@ -66,6 +67,7 @@ public class HapiConfig {
     @DependsOn(SchemaConfig.SCHEMA_MIGRATION)
     LocalContainerEntityManagerFactoryBean entityManagerFactory(
             DataSource dataSource,
+            Replica replica,
             ConfigurableListableBeanFactory beans,
             ca.uhn.fhir.context.FhirContext context,
             JpaStorageSettings settings) {
@@ -79,14 +81,21 @@ public class HapiConfig {
         properties.put(HibernateOrmMapperSettings.ENABLED, "false");
         factory.setPersistenceUnitName("HAPI_PU");
         factory.setJpaPropertyMap(properties);
-        factory.setDataSource(dataSource);
+        factory.setDataSource(replica.routed(dataSource));
         return factory;
     }
 
     @Bean
     @Primary
-    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
-        return new JpaTransactionManager(entityManagerFactory);
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory, DataSource dataSource) {
+        return new JpaTransactionManager(entityManagerFactory) {
+            @Override
+            public void afterPropertiesSet() {
+                super.afterPropertiesSet();
+                // Our own tables are written in the transactions of HAPI's, whatever stands between HAPI and the pool.
+                setDataSource(dataSource);
+            }
+        };
     }
 
     @Bean

@@ -10,6 +10,7 @@ record Doors(
         Capabilities capabilities,
         Reads reads,
         Searches searches,
+        Staleness staleness,
         Writes writes,
         Offered offered,
         Operations operations,

@@ -62,7 +62,10 @@ public class TypeProvider implements IResourceProvider {
     @Search(allowUnknownParams = true)
     public Bundle search(RequestDetails request) {
         require(TypeRestfulInteraction.SEARCHTYPE);
-        return doors.searches().search(name(), request.getParameters(), request.getFhirServerBase());
+        return doors.staleness()
+                .within(
+                        request,
+                        () -> doors.searches().search(name(), request.getParameters(), request.getFhirServerBase()));
     }
 
     @Create

@@ -21,23 +21,33 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.wally.fhir.Sight;
+import nl.wally.fhir.replica.Replica;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks HAPI for the resources after a place, synchronously: nothing of a search is ever stored. */
+/**
+ * Asks HAPI for the resources after a place, synchronously: nothing of a search is ever stored. Which ones these are a replica
+ * may say; what they are always the primary does.
+ */
 @Component
 class Finder {
     private final DaoRegistry daos;
     private final MatchUrlService urls;
     private final FhirContext context;
+    private final Replica replica;
 
-    Finder(DaoRegistry daos, MatchUrlService urls, FhirContext context) {
+    Finder(DaoRegistry daos, MatchUrlService urls, FhirContext context, Replica replica) {
+        this.replica = replica;
         this.daos = daos;
         this.urls = urls;
         this.context = context;
@@ -53,11 +63,9 @@ class Finder {
 
     Found find(Query query, Sight.Narrowing narrowing, Order.@Nullable Place after, int fetch) {
         for (int limit = fetch; ; limit *= 2) {
-            SearchParameterMap map = criteria(query);
-            narrow(map, narrowing);
-            continueAfter(map, query.order(), after);
-            map.setSort(sort(query.order()));
-            List<Resource> rows = search(query.type(), map, limit);
+            int most = limit;
+            Optional<List<Resource>> copies = replica.ask(() -> rows(query, narrowing, after, most));
+            List<Resource> rows = copies.orElseGet(() -> rows(query, narrowing, after, most));
             boolean more = rows.size() >= limit;
             // PostgreSQL does not order the rows of one moment as we do: only a moment that came whole can be used.
             // Rows
@@ -68,17 +76,51 @@ class Finder {
                             .sorted(query.order().comparator())
                             .toList();
             if (!next.isEmpty() || !more) {
-                return new Found(next, next.isEmpty() ? after : query.order().placeOf(next.get(next.size() - 1)), more);
+                return new Found(
+                        copies.isPresent() ? unchanged(query.type(), next) : next,
+                        next.isEmpty() ? after : query.order().placeOf(next.get(next.size() - 1)),
+                        more);
             }
         }
     }
 
+    private List<Resource> rows(Query query, Sight.Narrowing narrowing, Order.@Nullable Place after, int limit) {
+        SearchParameterMap map = criteria(query);
+        narrow(map, narrowing);
+        continueAfter(map, query.order(), after);
+        map.setSort(sort(query.order()));
+        return search(query.type(), map, limit);
+    }
+
+    /**
+     * Those that a replica found and that are still what they were there, read on the primary. What was changed or erased since
+     * is left out: whether it still fits the search nobody has asked, and its place in the order may be another.
+     */
+    private List<Resource> unchanged(String type, List<Resource> copies) {
+        if (copies.isEmpty()) {
+            return copies;
+        }
+        Map<String, Resource> now = search(type, byId(copies), copies.size()).stream()
+                .collect(Collectors.toMap(Finder::version, Function.identity()));
+        return copies.stream()
+                .map(copy -> now.get(version(copy)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String version(Resource resource) {
+        return resource.getIdElement().getIdPart() + '/' + resource.getMeta().getVersionId();
+    }
+
+    private static SearchParameterMap byId(List<Resource> resources) {
+        var ids = new TokenOrListParam();
+        resources.forEach(one -> ids.add(null, one.getIdElement().getIdPart()));
+        return new SearchParameterMap().add("_id", ids);
+    }
+
     /** What the query wants included with these matches. */
     List<Resource> included(Query query, List<Resource> matches) {
-        var map = new SearchParameterMap();
-        var ids = new TokenOrListParam();
-        matches.forEach(match -> ids.add(null, match.getIdElement().getIdPart()));
-        map.add("_id", ids);
+        SearchParameterMap map = byId(matches);
         query.includes()
                 .forEach(include -> map.addInclude(new Include(include, !include.startsWith(query.type() + ":"))));
         query.revIncludes().forEach(include -> map.addRevInclude(new Include(include)));
