@@ -14,11 +14,14 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfig {
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connector(OutcomeBody body, AccessProperties settings) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connector(
+            OutcomeBody body, AccessProperties settings, LastAnswers lastAnswers) {
         return factory -> {
             factory.addContextCustomizers(context -> {
                 Pipeline all = context.getParent().getPipeline();
                 all.addValve(new DoorHeaders());
+                all.addValve(lastAnswers);
+                all.addValve(new Hangups());
                 all.addValve(new SlowBodies(settings.bodyTime()));
                 all.addValve(new ConnectorErrors(body));
             });
@@ -29,6 +32,11 @@ class ConnectorConfig {
                 }
             });
         };
+    }
+
+    @Bean
+    LastAnswers lastAnswers() {
+        return new LastAnswers();
     }
 
     @Bean

@@ -12,4 +12,9 @@ public class AdmissionConfig {
     Admission admission(AdmissionProperties settings) {
         return new Admission(settings);
     }
+
+    @Bean
+    Farewell farewell(AdmissionProperties settings) {
+        return new Farewell(settings.farewell());
+    }
 }

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param line how many may wait for a place, of each kind
  * @param longestWait how long they do
  * @param deadline how long a request may go on before it begins nothing new
+ * @param farewell how long the port stays open when this node is told to stop
  */
 @Validated
 @ConfigurationProperties("wally.admission")
@@ -32,7 +33,10 @@ public record AdmissionProperties(
         Duration longestWait,
 
         @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
-        Duration deadline) {
+        Duration deadline,
+
+        @DefaultValue("2s") @DurationMin(seconds = 0) @DurationMax(minutes = 5)
+        Duration farewell) {
     @AssertTrue(message = "wally.admission.reserved must be less than wally.admission.places: something has to be left")
     boolean isSomethingLeft() {
         return reserved < places;

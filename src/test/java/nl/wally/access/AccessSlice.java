@@ -146,10 +146,11 @@ public class AccessSlice {
         SpringApplicationBuilder application = new SpringApplicationBuilder(slice)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("dataSource", DataSource.class, () -> database));
-        String[] arguments = new String[settings.length + 1];
+        String[] arguments = new String[settings.length + 2];
         arguments[0] = "--server.port=0";
+        arguments[1] = "--wally.admission.farewell=0s";
         for (int i = 0; i < settings.length; i++) {
-            arguments[i + 1] = "--" + settings[i];
+            arguments[i + 2] = "--" + settings[i];
         }
         return application.run(arguments);
     }

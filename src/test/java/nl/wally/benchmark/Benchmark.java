@@ -51,12 +51,7 @@ class Benchmark {
 
     @Test
     void measures() throws Exception {
-        var settings = new PostgresProperties(
-                FOLDER.resolve("postgres"),
-                0,
-                DataSize.ofMegabytes(128),
-                Duration.ofMinutes(2),
-                Duration.ofSeconds(30));
+        var settings = postgres(FOLDER);
         report.remark("%s, %s %s, Java %s, %d processors; server with %s; PostgreSQL embedded, fsync on."
                 .formatted(
                         LocalDate.now(),
@@ -84,6 +79,16 @@ class Benchmark {
         }
         System.out.println(report.markdown());
         report.writeInto(Path.of(System.getProperty("wally.benchmark.report", "docs/performance.md")));
+    }
+
+    /** PostgreSQL as it comes with the product, with its data in this folder. */
+    static PostgresProperties postgres(Path folder) {
+        return new PostgresProperties(
+                folder.resolve("postgres"),
+                0,
+                DataSize.ofMegabytes(128),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(30));
     }
 
     private record Side(String name, HikariDataSource pool, ServerProcess server, Mixes mixes) {}
@@ -179,7 +184,7 @@ class Benchmark {
         }
     }
 
-    private static Database emptyDatabase(PostgresServer postgres, String name) {
+    static Database emptyDatabase(PostgresServer postgres, String name) {
         var beside = new Database(postgres.ensureDatabase("beside"), PostgresServer.USER, postgres.password());
         try (var pool = pool(beside)) {
             JdbcClient.create(pool).sql("drop database if exists " + name).update();
@@ -187,7 +192,7 @@ class Benchmark {
         return new Database(postgres.ensureDatabase(name), PostgresServer.USER, postgres.password());
     }
 
-    private static List<Mixes.SeededReferral> open(HikariDataSource pool) {
+    static List<Mixes.SeededReferral> open(HikariDataSource pool) {
         return JdbcClient.create(pool)
                 .sql("""
                 select t.resource::text as task, c.resource::text as feedback_request, r.owner, r.practice
@@ -198,7 +203,7 @@ class Benchmark {
                 .list();
     }
 
-    private static String taskOf(String answer) {
+    static String taskOf(String answer) {
         return ((Bundle) Json.resource(answer))
                 .getEntry().stream()
                         .map(Bundle.BundleEntryComponent::getResource)
@@ -208,7 +213,7 @@ class Benchmark {
                         .orElseThrow();
     }
 
-    private static HikariDataSource pool(Database database) {
+    static HikariDataSource pool(Database database) {
         var config = new HikariConfig();
         config.setJdbcUrl(database.url());
         config.setUsername(database.user());

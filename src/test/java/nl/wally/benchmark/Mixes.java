@@ -27,6 +27,7 @@ final class Mixes {
     private final SignedTokens tokens;
     private final List<SeededReferral> referrals;
     private final AtomicInteger nextToAnswer = new AtomicInteger();
+    private final AtomicInteger nextOfDay = new AtomicInteger();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -58,7 +59,26 @@ final class Mixes {
 
     /** The same, by this practice. */
     String refer(int practice) throws IOException, InterruptedException {
-        return send(region.his(practice), post("", region.referral(practice)));
+        return answer(referring(practice));
+    }
+
+    /** What {@link #refer} sends. */
+    HttpRequest.Builder referring(int practice) {
+        return by(region.his(practice), post("", region.referral(practice)));
+    }
+
+    /** One operation of an ordinary day. */
+    void day() throws IOException, InterruptedException {
+        answer(nextOfDay());
+    }
+
+    /** One in ten is a referral, three are a work list, six ask what is new. */
+    HttpRequest.Builder nextOfDay() {
+        return switch (Math.floorMod(nextOfDay.getAndIncrement(), 10)) {
+            case 0 -> referring(practice());
+            case 3, 6, 9 -> listing();
+            default -> polling();
+        };
     }
 
     /** Five requests: the Wally reads a Task, has received it, accepts, starts, and completes it with feedback. */
@@ -75,16 +95,24 @@ final class Mixes {
     }
 
     void workList() throws IOException, InterruptedException {
+        answer(listing());
+    }
+
+    private HttpRequest.Builder listing() {
         Caller wally = region.wally(practice());
         String query = "/Task?owner=" + wally.role() + "&status=" + OPEN
                 + "&_include=Task:focus&_include=Task:patient&_count=20";
-        send(wally, request(query).GET());
+        return by(wally, request(query).GET());
     }
 
     /** A HIS that asks each minute. */
     void poll() throws IOException, InterruptedException {
+        answer(polling());
+    }
+
+    private HttpRequest.Builder polling() {
         String since = Instant.now().minusSeconds(60).toString();
-        send(
+        return by(
                 region.his(practice()),
                 request("/Task?_lastUpdated=gt" + since + "&_sort=_lastUpdated&_count=50")
                         .GET());
@@ -162,9 +190,16 @@ final class Mixes {
         return HttpRequest.newBuilder(base.resolve("/fhir" + path)).header("Content-Type", "application/fhir+json");
     }
 
+    private HttpRequest.Builder by(Caller caller, HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + tokens.of(caller));
+    }
+
     private String send(Caller caller, HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                request.header("Authorization", "Bearer " + tokens.of(caller)).build(), BodyHandlers.ofString());
+        return answer(by(caller, request));
+    }
+
+    private String answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }

@@ -13,9 +13,6 @@ import org.HdrHistogram.Histogram;
 
 /** The figures of a run, as a Markdown table. */
 final class Report {
-    private static final String FROM = "<!-- figures: written by the run -->";
-    private static final String TO = "<!-- end of figures -->";
-
     private final Map<String, List<Load.Result>> rounds = new LinkedHashMap<>();
     private final Map<String, Double> statements = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
@@ -69,9 +66,15 @@ final class Report {
 
     /** Puts figures in the place that a document has for them. */
     static void write(Path document, String figures) throws IOException {
+        write(document, "figures", figures);
+    }
+
+    /** The same where a document has several such places. */
+    static void write(Path document, String place, String figures) throws IOException {
         String text = Files.readString(document);
-        int from = text.indexOf(FROM) + FROM.length();
-        int to = text.indexOf(TO);
+        String begin = "<!-- " + place + ": written by the run -->";
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf("<!-- end of " + place + " -->");
         Files.writeString(document, text.substring(0, from) + "\n" + figures + text.substring(to));
     }
 

@@ -20,6 +20,7 @@ import ca.uhn.fhir.rest.server.method.ResourceParameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class ErrorTranslation {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorTranslation.class);
     private static final String UNIQUE_VIOLATION = "23505";
+    /** PostgreSQL ended it: a statement that ran too long, a lock that did not come, a transaction that did nothing. */
+    private static final Set<String> OUT_OF_TIME = Set.of("57014", "55P03", "25P03");
+
     private static final Pattern POSITION = Pattern.compile("line: (\\d+), column: (\\d+)");
 
     private final Recording recording;
@@ -112,6 +116,10 @@ class ErrorTranslation {
         }
         if (isUnstorableValue(thrown)) {
             return invalid(request);
+        }
+        if (OUT_OF_TIME.contains(sqlState(thrown))) {
+            LOG.warn("The database took too long: {}", sqlState(thrown));
+            return Refusal.of(Problem.UNAVAILABLE, "");
         }
         if (has(thrown, ResourceVersionConflictException.class)
                 || has(thrown, ConcurrencyFailureException.class)

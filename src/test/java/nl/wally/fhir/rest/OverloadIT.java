@@ -119,6 +119,23 @@ class OverloadIT extends ServerIT {
         assertThat(visitor.get("/me").statusCode()).isEqualTo(200);
     }
 
+    /** The row is locked when the client hangs up; once it is free, what the client asked for is not done any more. */
+    @Test
+    void whoHasHungUpGetsNothingDone() throws Exception {
+        Task task = server.post(FLOOD, "", Messages.referral(1)).first(Task.class);
+        try (Connection holding = lock(task)) {
+            CompletableFuture<Integer> asked = send(FLOOD, task);
+            await(() -> standing().equals(List.of(1, 0)));
+            asked.cancel(true);
+            // The end of the connection travels by itself: a request that is answered is later than that.
+            assertThat(server.get(QUIET, "/metadata").status()).isEqualTo(200);
+            holding.rollback();
+        }
+        await(() -> standing().equals(List.of(0, 0)));
+        Task after = server.read(FLOOD, "Task/" + task.getIdPart(), Task.class);
+        assertThat(after.getMeta().getVersionId()).isEqualTo(task.getMeta().getVersionId());
+    }
+
     private List<Integer> standing() {
         Admission.Standing now = admission.standing();
         return List.of(now.inHand(), now.waiting());

@@ -1,0 +1,161 @@
+package nl.wally.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.wally.SignedTokens;
+import nl.wally.TestPostgres.Database;
+import nl.wally.ops.PostgresServer;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the server does at twice the load that it can carry: {@code mvn -Poverload verify}. Finds the peak with growing numbers
+ * of clients, drives twice as many requests a second for a minute whatever comes of them, looks how soon all is as before, and
+ * then tells the server to stop under load. Sizes are system properties {@code wally.overload.*}; the figures go into
+ * {@code docs/reliability.md}.
+ */
+class OverloadBenchmark {
+    private static final int PRACTICES = Integer.getInteger("wally.overload.practices", 60);
+    private static final int REFERRALS = Integer.getInteger("wally.overload.referrals", 1_500);
+    private static final int SECONDS = Integer.getInteger("wally.overload.seconds", 60);
+    private static final int STEP = Integer.getInteger("wally.overload.step", 12);
+    private static final List<Integer> CLIENTS = List.of(1, 2, 4, 8, 16, 32);
+    private static final Path FOLDER = Path.of("target", "overload");
+
+    private final List<String> lines = new ArrayList<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** How many clients gave the peak, and what it was. */
+    private record Peak(int clients, double perSecond) {}
+
+    @Test
+    void answersInTimeOrAsksToComeBack() throws Exception {
+        try (PostgresServer postgres = PostgresServer.start(Benchmark.postgres(FOLDER))) {
+            Database database = Benchmark.emptyDatabase(postgres, "overload");
+            var region = new Region(PRACTICES);
+            try (HikariDataSource pool = Benchmark.pool(database);
+                    var server = new ServerProcess(PRACTICES, database, null)) {
+                server.ask("region");
+                server.ask("seed " + REFERRALS + " 4");
+                var mixes = new Mixes(server.base(), region, new SignedTokens(pool), Benchmark.open(pool));
+                measure(mixes);
+                lines.add("");
+                lines.add(new Stopping(server, mixes, pool).measure(Duration.ofSeconds(5)));
+            }
+        }
+        String figures = String.join("\n", lines) + "\n";
+        System.out.println(figures);
+        Report.write(Path.of(System.getProperty("wally.overload.report", "docs/reliability.md")), "overload", figures);
+    }
+
+    private void measure(Mixes mixes) throws Exception {
+        new Load(4).run(client -> mixes.day(), Duration.ofSeconds(2L * STEP), () -> 0);
+        lines.add(
+                "| load | asked a second | accepted a second | of the peak | p50 ms | p99 ms | longest ms | 503 | p99 of 503, ms |"
+                        + " unanswered or other |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|");
+        Peak peak = peak(mixes);
+        OpenLoop.Result twice =
+                new OpenLoop(http, 2 * peak.perSecond()).run(mixes::nextOfDay, Duration.ofSeconds(SECONDS));
+        line("twice the peak, " + SECONDS + " s", twice, peak.perSecond());
+        Load.Result after = closed(mixes, peak.clients(), Duration.ofSeconds(2));
+        line("the first two seconds after, " + peak.clients() + " clients", after, peak.perSecond());
+        Load.Result later = closed(mixes, peak.clients(), Duration.ofSeconds(STEP));
+        line("then, " + peak.clients() + " clients", later, peak.perSecond());
+        lines.add(0, "");
+        lines.add(
+                0,
+                "- %s, %s %s, Java %s, %d processors that server, PostgreSQL and driver share, load average at the end %.1f; PostgreSQL embedded, fsync on; %d practices, %d referrals. One operation in ten is a referral, three are a work list, six ask what is new."
+                        .formatted(
+                                LocalDate.now(),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch"),
+                                System.getProperty("java.version"),
+                                Runtime.getRuntime().availableProcessors(),
+                                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                                PRACTICES,
+                                REFERRALS));
+        assertThat(twice.count(200) + twice.count(503))
+                .as("answered, or asked to come back")
+                .isEqualTo(twice.all());
+        double least = Double.parseDouble(System.getProperty("wally.overload.least", "0.9"));
+        assertThat(twice.acceptedPerSecond()).as("of the peak").isGreaterThan(least * peak.perSecond());
+    }
+
+    private Peak peak(Mixes mixes) throws Exception {
+        Peak peak = new Peak(0, 0);
+        List<Load.Result> results = new ArrayList<>();
+        for (int clients : CLIENTS) {
+            Load.Result result = closed(mixes, clients, Duration.ofSeconds(STEP));
+            results.add(result);
+            if (result.perSecond() > peak.perSecond()) {
+                peak = new Peak(clients, result.perSecond());
+            }
+        }
+        for (int n = 0; n < results.size(); n++) {
+            line(CLIENTS.get(n) + " clients", results.get(n), peak.perSecond());
+        }
+        return peak;
+    }
+
+    private static Load.Result closed(Mixes mixes, int clients, Duration duration) throws Exception {
+        return new Load(clients).run(client -> mixes.day(), duration, () -> 0);
+    }
+
+    private void line(String load, Load.Result result, double peak) {
+        Histogram times = result.latencies();
+        row(load, result.perSecond(), result.perSecond(), peak, times, 0, "–", 0);
+    }
+
+    private void line(String load, OpenLoop.Result result, double peak) {
+        long refused = result.count(503);
+        String refusing =
+                refused == 0 ? "–" : milliseconds(result.byStatus().get(503).getValueAtPercentile(99));
+        row(
+                load,
+                result.all() / result.seconds(),
+                result.acceptedPerSecond(),
+                peak,
+                result.byStatus().get(200),
+                refused,
+                refusing,
+                result.all() - refused - result.count(200));
+    }
+
+    private void row(
+            String load,
+            double asked,
+            double accepted,
+            double peak,
+            Histogram times,
+            long refused,
+            String refusing,
+            long others) {
+        lines.add("| %s | %.0f | %.0f | %.2f | %s | %s | %s | %d | %s | %d |"
+                .formatted(
+                        load,
+                        asked,
+                        accepted,
+                        accepted / peak,
+                        milliseconds(times.getValueAtPercentile(50)),
+                        milliseconds(times.getValueAtPercentile(99)),
+                        milliseconds(times.getMaxValue()),
+                        refused,
+                        refusing,
+                        others));
+    }
+
+    private static String milliseconds(long nanoseconds) {
+        return String.format(Locale.ROOT, nanoseconds < 10_000_000 ? "%.1f" : "%.0f", nanoseconds / 1e6);
+    }
+}
