@@ -23,6 +23,10 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
             UserDetailsServiceAutoConfiguration.class
         })
 public class WaarIsWallyApplication {
+    static {
+        LibraryCalls.limit();
+    }
+
     /**
      * Starts the server. With {@code verify-audit} as the first argument it verifies its audit trail instead, see
      * docs/audit.md; with {@code notifications} it tells who does not get messages, see docs/notifications.md.

@@ -56,6 +56,7 @@ final class ProviderSignIn implements AuthenticationSuccessHandler {
                 .authorizationEndpoint(leaving -> leaving.authorizationRequestResolver(resolver())
                         .authorizationRequestRepository(
                                 new UnderWay(Cookies.UNDER_WAY, new Seal(() -> keys.get(KEY), clock))))
+                .tokenEndpoint(codes -> codes.accessTokenResponseClient(ProviderCalls.codes()))
                 // The identity is in the ID token; nothing more is asked about the person.
                 .userInfoEndpoint(nothing -> nothing.oidcUserService(
                         asked -> new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, asked.getIdToken())))

@@ -67,12 +67,7 @@ final class Mixes {
         return by(region.his(practice), post("", region.referral(practice)));
     }
 
-    /** One operation of an ordinary day. */
-    void day() throws IOException, InterruptedException {
-        answer(nextOfDay());
-    }
-
-    /** One in ten is a referral, three are a work list, six ask what is new. */
+    /** An operation of an ordinary day: one in ten is a referral, three are a work list, six ask what is new. */
     HttpRequest.Builder nextOfDay() {
         return switch (Math.floorMod(nextOfDay.getAndIncrement(), 10)) {
             case 0 -> referring(practice());

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -43,6 +46,33 @@ record OpenLoop(HttpClient http, double perSecond) {
         }
     }
 
+    /** So many clients for so long, each of which sends when its last request is answered, whatever the answer is. */
+    static Result closed(HttpClient http, int clients, Supplier<HttpRequest.Builder> next, Duration duration)
+            throws InterruptedException {
+        Map<Integer, Histogram> byStatus = new ConcurrentSkipListMap<>();
+        ExecutorService pool = Executors.newFixedThreadPool(clients);
+        long start = System.nanoTime();
+        for (int client = 0; client < clients; client++) {
+            pool.execute(() -> {
+                while (System.nanoTime() - start < duration.toNanos()) {
+                    send(http, next, System.nanoTime(), byStatus).join();
+                }
+            });
+        }
+        pool.shutdown();
+        pool.awaitTermination(duration.plus(TIMEOUT).toSeconds(), TimeUnit.SECONDS);
+        return new Result(byStatus, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static CompletableFuture<Void> send(
+            HttpClient http, Supplier<HttpRequest.Builder> next, long due, Map<Integer, Histogram> byStatus) {
+        return http.sendAsync(next.get().timeout(TIMEOUT).build(), BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode)
+                .exceptionally(failed -> UNANSWERED)
+                .thenAccept(status -> byStatus.computeIfAbsent(status, key -> new ConcurrentHistogram(LONGEST, 3))
+                        .recordValue(Math.min(System.nanoTime() - due, LONGEST)));
+    }
+
     Result run(Supplier<HttpRequest.Builder> next, Duration duration) {
         Map<Integer, Histogram> byStatus = new ConcurrentSkipListMap<>();
         List<CompletableFuture<?>> sent = new ArrayList<>();
@@ -53,11 +83,7 @@ record OpenLoop(HttpClient http, double perSecond) {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            sent.add(http.sendAsync(next.get().timeout(TIMEOUT).build(), BodyHandlers.discarding())
-                    .thenApply(HttpResponse::statusCode)
-                    .exceptionally(failed -> UNANSWERED)
-                    .thenAccept(status -> byStatus.computeIfAbsent(status, key -> new ConcurrentHistogram(LONGEST, 3))
-                            .recordValue(Math.min(System.nanoTime() - due, LONGEST))));
+            sent.add(send(http, next, due, byStatus));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         CompletableFuture.allOf(sent.toArray(new CompletableFuture<?>[0])).join();

@@ -28,7 +28,7 @@ class OverloadBenchmark {
     private static final int REFERRALS = Integer.getInteger("wally.overload.referrals", 1_500);
     private static final int SECONDS = Integer.getInteger("wally.overload.seconds", 60);
     private static final int STEP = Integer.getInteger("wally.overload.step", 12);
-    private static final List<Integer> CLIENTS = List.of(1, 2, 4, 8, 16, 32);
+    private static final List<Integer> CLIENTS = List.of(1, 2, 4, 8, 16);
     private static final Path FOLDER = Path.of("target", "overload");
 
     private final List<String> lines = new ArrayList<>();
@@ -59,7 +59,7 @@ class OverloadBenchmark {
     }
 
     private void measure(Mixes mixes) throws Exception {
-        new Load(4).run(client -> mixes.day(), Duration.ofSeconds(2L * STEP), () -> 0);
+        closed(mixes, 4, Duration.ofSeconds(2L * STEP));
         lines.add(
                 "| load | asked a second | accepted a second | of the peak | p50 ms | p99 ms | longest ms | 503 | p99 of 503, ms |"
                         + " unanswered or other |");
@@ -68,9 +68,9 @@ class OverloadBenchmark {
         OpenLoop.Result twice =
                 new OpenLoop(http, 2 * peak.perSecond()).run(mixes::nextOfDay, Duration.ofSeconds(SECONDS));
         line("twice the peak, " + SECONDS + " s", twice, peak.perSecond());
-        Load.Result after = closed(mixes, peak.clients(), Duration.ofSeconds(2));
+        OpenLoop.Result after = closed(mixes, peak.clients(), Duration.ofSeconds(2));
         line("the first two seconds after, " + peak.clients() + " clients", after, peak.perSecond());
-        Load.Result later = closed(mixes, peak.clients(), Duration.ofSeconds(STEP));
+        OpenLoop.Result later = closed(mixes, peak.clients(), Duration.ofSeconds(STEP));
         line("then, " + peak.clients() + " clients", later, peak.perSecond());
         lines.add(0, "");
         lines.add(
@@ -94,12 +94,12 @@ class OverloadBenchmark {
 
     private Peak peak(Mixes mixes) throws Exception {
         Peak peak = new Peak(0, 0);
-        List<Load.Result> results = new ArrayList<>();
+        List<OpenLoop.Result> results = new ArrayList<>();
         for (int clients : CLIENTS) {
-            Load.Result result = closed(mixes, clients, Duration.ofSeconds(STEP));
+            OpenLoop.Result result = closed(mixes, clients, Duration.ofSeconds(STEP));
             results.add(result);
-            if (result.perSecond() > peak.perSecond()) {
-                peak = new Peak(clients, result.perSecond());
+            if (result.acceptedPerSecond() > peak.perSecond()) {
+                peak = new Peak(clients, result.acceptedPerSecond());
             }
         }
         for (int n = 0; n < results.size(); n++) {
@@ -108,43 +108,20 @@ class OverloadBenchmark {
         return peak;
     }
 
-    private static Load.Result closed(Mixes mixes, int clients, Duration duration) throws Exception {
-        return new Load(clients).run(client -> mixes.day(), duration, () -> 0);
-    }
-
-    private void line(String load, Load.Result result, double peak) {
-        Histogram times = result.latencies();
-        row(load, result.perSecond(), result.perSecond(), peak, times, 0, "–", 0);
+    private OpenLoop.Result closed(Mixes mixes, int clients, Duration duration) throws InterruptedException {
+        return OpenLoop.closed(http, clients, mixes::nextOfDay, duration);
     }
 
     private void line(String load, OpenLoop.Result result, double peak) {
         long refused = result.count(503);
         String refusing =
                 refused == 0 ? "–" : milliseconds(result.byStatus().get(503).getValueAtPercentile(99));
-        row(
-                load,
-                result.all() / result.seconds(),
-                result.acceptedPerSecond(),
-                peak,
-                result.byStatus().get(200),
-                refused,
-                refusing,
-                result.all() - refused - result.count(200));
-    }
-
-    private void row(
-            String load,
-            double asked,
-            double accepted,
-            double peak,
-            Histogram times,
-            long refused,
-            String refusing,
-            long others) {
+        Histogram times = result.byStatus().get(200);
+        double accepted = result.acceptedPerSecond();
         lines.add("| %s | %.0f | %.0f | %.2f | %s | %s | %s | %d | %s | %d |"
                 .formatted(
                         load,
-                        asked,
+                        result.all() / result.seconds(),
                         accepted,
                         accepted / peak,
                         milliseconds(times.getValueAtPercentile(50)),
@@ -152,7 +129,7 @@ class OverloadBenchmark {
                         milliseconds(times.getMaxValue()),
                         refused,
                         refusing,
-                        others));
+                        result.all() - refused - result.count(200)));
     }
 
     private static String milliseconds(long nanoseconds) {

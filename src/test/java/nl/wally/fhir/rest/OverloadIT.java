@@ -32,6 +32,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What callers see of a server that has as much to do as it can; the database holds it up, by a row that somebody locks. */
 class OverloadIT extends ServerIT {
@@ -134,6 +135,15 @@ class OverloadIT extends ServerIT {
         await(() -> standing().equals(List.of(0, 0)));
         Task after = server.read(FLOOD, "Task/" + task.getIdPart(), Task.class);
         assertThat(after.getMeta().getVersionId()).isEqualTo(task.getMeta().getVersionId());
+    }
+
+    @Test
+    void theDatabaseKnowsTheLimits() {
+        JdbcClient jdbc = JdbcClient.create(database);
+        assertThat(List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"))
+                .extracting(
+                        limit -> jdbc.sql("show " + limit).query(String.class).single())
+                .containsExactly("20s", "10s", "1min");
     }
 
     private List<Integer> standing() {
