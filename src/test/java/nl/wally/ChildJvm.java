@@ -118,7 +118,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** As {@code kill}: it may finish what it is at. */
     public void end() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The child does not end");
         }

@@ -52,7 +52,8 @@ public class AuditCommand {
         // To compare a long log may take one statement longer than a server ever waits.
         Stream<String> own = Stream.of(
                 "--logging.pattern.console=%msg%n",
-                "--spring.datasource.hikari.data-source-properties.socketTimeout=0");
+                "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
+                "--spring.datasource.hikari.data-source-properties.options=-c statement_timeout=0");
         String[] plain = Stream.concat(own, Arrays.stream(arguments)).toArray(String[]::new);
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(AuditCommand.class, time)
                 .web(WebApplicationType.NONE)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.wally.fhir.AdmissionConfig;
 import nl.wally.fhir.Matching;
@@ -146,13 +147,12 @@ public class AccessSlice {
         SpringApplicationBuilder application = new SpringApplicationBuilder(slice)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("dataSource", DataSource.class, () -> database));
-        String[] arguments = new String[settings.length + 2];
-        arguments[0] = "--server.port=0";
-        arguments[1] = "--wally.admission.farewell=0s";
-        for (int i = 0; i < settings.length; i++) {
-            arguments[i + 2] = "--" + settings[i];
-        }
-        return application.run(arguments);
+        boolean leavesSlowly = Stream.of(settings).anyMatch(setting -> setting.startsWith("wally.admission.farewell"));
+        Stream<String> own =
+                Stream.of("server.port=0", "wally.admission.farewell=0s").limit(leavesSlowly ? 1 : 2);
+        return application.run(Stream.concat(own, Stream.of(settings))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new));
     }
 
     public static URI address(ConfigurableApplicationContext server) {

@@ -49,6 +49,7 @@ class OverloadBenchmark {
                 server.ask("seed " + REFERRALS + " 4");
                 var mixes = new Mixes(server.base(), region, new SignedTokens(pool), Benchmark.open(pool));
                 measure(mixes);
+                System.out.println(String.join("\n", lines));
                 lines.add("");
                 lines.add(new Stopping(server, mixes, pool).measure(Duration.ofSeconds(5)));
             }

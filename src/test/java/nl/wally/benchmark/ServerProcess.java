@@ -123,7 +123,8 @@ final class ServerProcess implements AutoCloseable {
     /** Tells it to stop as an operator does (SIGTERM), and says how long that took; the server writes on meanwhile. */
     Duration stop() throws IOException, InterruptedException {
         long asked = System.nanoTime();
-        process.destroy();
+        // Process.destroy would close what it still says.
+        process.toHandle().destroy();
         answers.lines().forEach(line -> {});
         process.waitFor();
         return Duration.ofNanos(System.nanoTime() - asked);

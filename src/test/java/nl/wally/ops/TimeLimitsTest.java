@@ -37,7 +37,7 @@ class TimeLimitsTest {
     void theDatabaseEndsAStatementBeforeItsConnectionIsGivenUp() {
         assertThat(settings.getProperty(OPTIONS)).contains("statement_timeout=20s");
         assertThat(settings.get("spring.datasource.hikari.data-source-properties.socketTimeout"))
-                .isEqualTo(30);
+                .isEqualTo(60);
     }
 
     private boolean inForce(String name, String limit) {
