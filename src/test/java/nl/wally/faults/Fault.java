@@ -169,6 +169,11 @@ enum Fault {
         return this == ROLLING_RESTART;
     }
 
+    /** Whether what clients write lies in the future of the server meanwhile, which it refuses (422). */
+    boolean refusesTheFuture() {
+        return this == CLOCK_BACK || this == MACHINE_CLOCK_BACK;
+    }
+
     boolean ofTheMachineClock() {
         return this == MACHINE_CLOCK_FORWARD || this == MACHINE_CLOCK_BACK;
     }

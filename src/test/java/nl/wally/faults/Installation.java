@@ -12,6 +12,7 @@ import nl.wally.TestPostgres;
 import nl.wally.TestPostgres.Database;
 import nl.wally.ops.PostgresProperties;
 import nl.wally.ops.PostgresServer;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.util.TestSocketUtils;
@@ -101,6 +102,9 @@ final class Installation implements AutoCloseable {
     /** From now on it is so much later for every process of the server, or earlier. */
     void jump(Duration by) {
         faketime.orElseThrow().jump(by);
+        Awaitility.await("every process has looked at its clock again")
+                .pollDelay(Duration.ofSeconds(2))
+                .until(() -> true);
     }
 
     private Node node(int number, String... more) {
