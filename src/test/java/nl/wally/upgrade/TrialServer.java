@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -13,7 +14,9 @@ import nl.wally.ChildJvm;
 import nl.wally.FhirClient;
 import nl.wally.TestPostgres;
 import nl.wally.WaarIsWallyApplication;
+import nl.wally.audit.AuditCommand;
 import nl.wally.ops.PostgresServer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.util.TestSocketUtils;
@@ -28,7 +31,11 @@ final class TrialServer implements AutoCloseable {
     private TrialServer(Path folder) throws Exception {
         this.folder = folder;
         int port = TestSocketUtils.findAvailableTcpPort();
-        process = new ChildJvm(WaarIsWallyApplication.class, arguments(folder, "--server.port=" + port));
+        process = new ChildJvm(
+                WaarIsWallyApplication.class,
+                "--server.port=" + port,
+                "--wally.ops.postgres.data-folder=" + folder,
+                "--wally.privacy.erasure-list=" + folder.resolve("erasures.jsonl"));
         process.ignore(lastLines);
         client = new FhirClient(URI.create("http://localhost:" + port), FhirContext.forR4Cached());
     }
@@ -38,15 +45,6 @@ final class TrialServer implements AutoCloseable {
         TrialServer server = new TrialServer(folder);
         server.await();
         return server;
-    }
-
-    /** The settings of whatever is run on this folder. */
-    static String[] arguments(Path folder, String more) {
-        return new String[] {
-            more,
-            "--wally.ops.postgres.data-folder=" + folder,
-            "--wally.privacy.erasure-list=" + folder.resolve("erasures.jsonl")
-        };
     }
 
     /** PostgreSQL alone, until it is closed: with the server's own settings, and none of its programs. */
@@ -64,8 +62,11 @@ final class TrialServer implements AutoCloseable {
 
     /** The database of whatever runs on this folder. */
     static JdbcTemplate database(Path folder, String user) throws Exception {
-        return new JdbcTemplate(new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + port(folder) + "/wally", user, password(folder)));
+        return new JdbcTemplate(new DriverManagerDataSource(url(folder), user, password(folder)));
+    }
+
+    private static String url(Path folder) throws Exception {
+        return "jdbc:postgresql://127.0.0.1:" + port(folder) + "/wally";
     }
 
     static String port(Path folder) throws Exception {
@@ -76,6 +77,18 @@ final class TrialServer implements AutoCloseable {
 
     static String password(Path folder) throws Exception {
         return Files.readString(folder.resolve("password")).strip();
+    }
+
+    /** What {@code verify-audit} finds in the database that runs on this folder, with the key and the anchor beside it. */
+    static boolean auditHolds(Path folder) throws Exception {
+        return AuditCommand.run(
+                        Time.class,
+                        "--spring.datasource.url=" + url(folder),
+                        "--spring.datasource.username=" + PostgresServer.USER,
+                        "--spring.datasource.password=" + password(folder),
+                        "--wally.simulator.allow-demo-credentials=true",
+                        "--wally.audit.key-file=" + folder.resolve("audit.key"))
+                == 0;
     }
 
     private void await() throws Exception {
@@ -89,6 +102,7 @@ final class TrialServer implements AutoCloseable {
                 lastLines.addLast("not yet: " + notYet.getClass().getSimpleName());
             }
         }
+        close();
         throw new AssertionError("The server does not come:\n" + String.join("\n", lastLines));
     }
 
@@ -105,5 +119,13 @@ final class TrialServer implements AutoCloseable {
             kill();
         }
         process.close();
+    }
+
+    /** No configuration by annotation: other servers on this class path would find it. */
+    static class Time {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
     }
 }
