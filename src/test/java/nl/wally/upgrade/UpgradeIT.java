@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import nl.wally.FhirClient;
 import nl.wally.Messages;
 import nl.wally.ReferralLife;
@@ -17,15 +16,17 @@ import nl.wally.TestPostgres;
 import nl.wally.TestPostgres.Database;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * This server is started on what an older release left behind: everything is as it was, and the story goes on. The newest
- * release in each run; every one that is kept with {@code mvn -Pupgrade verify}.
+ * This server is started on what each older release left behind: everything is as it was, and the story goes on. Part of
+ * {@code mvn -Pupgrade verify}.
  */
+@EnabledIfSystemProperty(named = "wally.upgrade", matches = "true", disabledReason = "mvn -Pupgrade verify")
 class UpgradeIT {
     /** What a start writes: the migrations, and HAPI's note of when it looked at them. */
     private static final Set<String> WRITTEN_AT_A_START = Set.of("wally_migration", "FLY_HFJ_MIGRATION");
@@ -33,9 +34,8 @@ class UpgradeIT {
     @TempDir
     private Path folder;
 
-    static Stream<KeptRelease> releases() throws Exception {
-        List<KeptRelease> all = KeptRelease.all();
-        return Boolean.getBoolean("wally.upgrade.all") ? all.stream() : Stream.of(KeptRelease.newest());
+    static List<KeptRelease> releases() throws Exception {
+        return KeptRelease.all();
     }
 
     @ParameterizedTest
