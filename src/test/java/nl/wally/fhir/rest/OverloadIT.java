@@ -99,23 +99,27 @@ class OverloadIT extends ServerIT {
         var visitor = new Visitor(server.base());
         visitor.signIn("sanne", "demo");
         List<Place> held = new ArrayList<>();
-        for (int n = 0; n < settings.places() - settings.reserved(); n++) {
-            held.add(admission.enter(Kind.READ, "somebody"));
+        List<CompletableFuture<Void>> waiting;
+        try {
+            for (int n = 0; n < settings.places() - settings.reserved(); n++) {
+                held.add(admission.enter(Kind.READ, "somebody"));
+            }
+            waiting = Stream.iterate(0, n -> n + 1)
+                    .limit(settings.line())
+                    .map(n -> CompletableFuture.runAsync(
+                            () -> admission.enter(Kind.READ, "caller-" + n).close(), callers))
+                    .toList();
+            await(() -> standing().get(1) == settings.line());
+
+            HttpResponse<String> page = visitor.get("/me");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
+            assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+            assertThat(page.body()).contains("Try again in a minute");
+        } finally {
+            // Other tests use this server too.
+            held.forEach(Place::close);
         }
-        List<CompletableFuture<Void>> waiting = Stream.iterate(0, n -> n + 1)
-                .limit(settings.line())
-                .map(n -> CompletableFuture.runAsync(
-                        () -> admission.enter(Kind.READ, "caller-" + n).close(), callers))
-                .toList();
-        await(() -> standing().get(1) == settings.line());
-
-        HttpResponse<String> page = visitor.get("/me");
-        assertThat(page.statusCode()).isEqualTo(503);
-        assertThat(page.headers().firstValue("Retry-After")).isPresent();
-        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(page.body()).contains("Try again in a minute");
-
-        held.forEach(Place::close);
         CompletableFuture.allOf(waiting.toArray(new CompletableFuture<?>[0])).join();
         assertThat(visitor.get("/me").statusCode()).isEqualTo(200);
     }
