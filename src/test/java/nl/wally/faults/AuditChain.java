@@ -17,6 +17,9 @@ final class AuditChain {
     static List<String> faults(Installation installation) throws IOException {
         Database database = installation.directly();
         List<String> faults = new ArrayList<>();
+        if (!Files.exists(installation.anchor(1))) {
+            faults.add("no anchor, to hold the audit chain against");
+        }
         for (int number = 1; Files.exists(installation.anchor(number)); number++) {
             int code = AuditCommand.run(
                     Time.class,

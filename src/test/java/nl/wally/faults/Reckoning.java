@@ -78,6 +78,10 @@ final class Reckoning {
         for (Entry deed : deeds) {
             judge(deed, task, times(deed, versions, told));
         }
+        int named = versions.get(versions.size() - 1).getInput().size();
+        if (named != told.size()) {
+            half.add(task + ": names " + named + " messages, and " + told.size() + " are there");
+        }
         // A step of the Wally has one, a referral and a message speak for themselves.
         int steps = turns(versions, TaskStatus.ACCEPTED) + turns(versions, TaskStatus.INPROGRESS);
         int provenance = server.get(Load.GP, "/Provenance?target=" + task)

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param again writes that were sent more than once before a client was told so
  * @param lost acknowledged writes that are not there
  * @param doubled writes that are there more than once
- * @param half what is there in part: a referral without one of its members, a Task without its Provenance, its event or its
- *     record, an audit chain that is broken
+ * @param half what is there in part: a referral without one of its members, a Task without its message, its Provenance, its
+ *     event or its record, an audit chain that is broken
  * @param unanswered the longest time in which no request succeeded
  * @param unwritten the longest time in which no write was acknowledged
  */
