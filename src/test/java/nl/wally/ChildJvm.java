@@ -52,7 +52,8 @@ public final class ChildJvm implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // Whoever is killed leaves things behind.
-                "-Djava.io.tmpdir=" + Files.createDirectories(Path.of("target", "tmp").toAbsolutePath())));
+                "-Djava.io.tmpdir="
+                        + Files.createDirectories(Path.of("target", "tmp").toAbsolutePath())));
         command.addAll(options);
         command.addAll(program);
         command.addAll(arguments);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,6 @@ class ScaleTest {
         Map<String, Double> inputs = Scale.of(Files.readString(PAGE)).inputs();
         double year = inputs.get("practices-region") * inputs.get("referrals");
         assertThat(Scale.of(Files.readString(PAGE)).markdown())
-                .contains("| referrals a year | %,.0f |".formatted(year));
+                .contains(String.format(Locale.ROOT, "| referrals a year | %,.0f |", year));
     }
 }
