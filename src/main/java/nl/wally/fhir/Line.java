@@ -48,9 +48,12 @@ final class Line {
         return waits > 0 && inHand < mostInHand;
     }
 
-    /** A turn at the end of what this caller waits for; empty when the line is full and nobody has more in it. */
+    /**
+     * A turn at the end of what this caller waits for; empty when the line is full and nobody has more in it. Nobody waits
+     * while there is a place for this kind, so a full line always means that there is none.
+     */
     Optional<Turn> join(String who) {
-        if (inHand >= mostInHand && waits >= mostWaiting && !makeRoom(who)) {
+        if (waits >= mostWaiting && !makeRoom(who)) {
             return Optional.empty();
         }
         Turn turn = new Turn(who, lock.newCondition());

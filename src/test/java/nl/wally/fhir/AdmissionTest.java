@@ -46,6 +46,16 @@ class AdmissionTest {
     }
 
     @Test
+    void aFullLineIsFullAlsoWhileTheOtherKindHasTheLastPlace() {
+        Admission admission = admission(3, 1, 1, Duration.ofSeconds(5));
+        hold(admission, Kind.WRITE, "one", 1);
+        hold(admission, Kind.READ, "one", 2);
+        ask(admission, Kind.WRITE, "two");
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> admission.enter(Kind.WRITE, "three"));
+        assertThat(admission.standing()).isEqualTo(new Admission.Standing(3, 1, 1));
+    }
+
+    @Test
     void whoWaitsTooLongIsRefusedAndLeavesTheLine() {
         Admission admission = admission(3, 1, 1, Duration.ofMillis(30));
         hold(admission, Kind.WRITE, "one", 2);
