@@ -9,7 +9,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * Finds out who makes a request, by the ticket in its cookie. Only {@link Reception} begins sessions, so nothing is ever saved
- * here: whatever ticket a browser is made to bring along, signing in gives it another one.
+ * here: whatever ticket a browser is made to bring along, signing in gives it another one. What the pages are dressed by is the
+ * same for everybody: of who asks for that nobody looks, and a busy server need not make them wait.
  */
 final class SessionContexts implements SecurityContextRepository {
     /** Ends the path of what a page asks for by itself, to stay up to date: that nobody is there is seen all the same. */
@@ -25,6 +26,9 @@ final class SessionContexts implements SecurityContextRepository {
     @SuppressWarnings("deprecation")
     public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
         HttpServletRequest request = exchange.getRequest();
+        if (request.getServletPath().startsWith(PeopleConfig.ASSETS + "/")) {
+            return new SecurityContextImpl();
+        }
         boolean byPerson = !request.getRequestURI().endsWith(BY_ITSELF);
         return Cookies.SESSION
                 .read(request)

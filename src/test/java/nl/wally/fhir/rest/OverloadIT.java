@@ -116,6 +116,7 @@ class OverloadIT extends ServerIT {
             assertThat(page.headers().firstValue("Retry-After")).isPresent();
             assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
             assertThat(page.body()).contains("Try again in a minute");
+            assertThat(visitor.get("/assets/screen.css").statusCode()).isEqualTo(200);
         } finally {
             // Other tests use this server too.
             held.forEach(Place::close);
