@@ -115,11 +115,14 @@ final class XmlForm {
                 return Optional.empty();
             }
         }
-        String known = name.equals("modifierExtension") ? "extension" : name;
+        if (name.equals("extension") || name.equals("modifierExtension")) {
+            // Also in a primitive value, of whose children HAPI has no definition.
+            return Optional.ofNullable(context.getElementDefinition("Extension"));
+        }
         return parent == null
                 ? Optional.empty()
-                : parent.flatMap(definition -> Optional.ofNullable(definition.getChildByName(known)))
-                        .map(child -> child.getChildByName(known));
+                : parent.flatMap(definition -> Optional.ofNullable(definition.getChildByName(name)))
+                        .map(child -> child.getChildByName(name));
     }
 
     private static void number(XMLStreamReader reader, Optional<BaseRuntimeElementDefinition<?>> definition) {
