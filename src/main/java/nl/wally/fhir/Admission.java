@@ -2,6 +2,10 @@ package nl.wally.fhir;
 
 import static nl.wally.shared.Words.words;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,7 +28,7 @@ import nl.wally.shared.RefusedException;
  * whoever has the most in it steps out for somebody else. Alone, a caller may have them all. Reads and writes have a line each,
  * and neither ever has all places, so that none of them waits for the end of all the others.
  */
-public final class Admission {
+public final class Admission implements MeterBinder {
     /** What differs so much in what it costs that it waits in a line of its own. */
     public enum Kind {
         READ,
@@ -76,6 +80,20 @@ public final class Admission {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Metrics {@code wally_admission_…}: what goes on no record, so that being asked to come back costs the database nothing. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("wally.admission.in.hand", this, one -> one.standing().inHand())
+                .description("Requests that have a place")
+                .register(registry);
+        Gauge.builder("wally.admission.waiting", this, one -> one.standing().waiting())
+                .description("Requests that wait for a place")
+                .register(registry);
+        FunctionCounter.builder("wally.admission.refused", this, one -> one.standing().refused())
+                .description("Requests that were asked to come back because there was too much to do")
+                .register(registry);
     }
 
     /**

@@ -103,6 +103,8 @@ class MetricsIT extends ServerIT {
         assertThat(value(told, "wally_sweep_last_success_timestamp_seconds", "sweep=\"clock-sweep\""))
                 .isPositive();
         assertThat(value(told, "wally_ready", "")).isEqualTo(1);
+        assertThat(value(told, "wally_admission_in_hand", "")).isNotNaN();
+        assertThat(value(told, "wally_admission_refused_total", "")).isNotNaN();
         assertThat(told)
                 .contains("hikaricp_connections_active", "jvm_gc_pause", "jvm_threads_live_threads", "disk_free_bytes");
     }
