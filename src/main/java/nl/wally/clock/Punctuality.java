@@ -47,9 +47,12 @@ class Punctuality implements MeterBinder {
     void kept(List<Promise> promises, Instant now) {
         if (!promises.isEmpty() && TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                // Not after the commit: what fails there reaches the client, who would send again what is stored.
                 @Override
-                public void afterCommit() {
-                    promises.forEach(promise -> count(promise, now));
+                public void afterCompletion(int status) {
+                    if (status == STATUS_COMMITTED) {
+                        promises.forEach(promise -> count(promise, now));
+                    }
                 }
             });
         }
