@@ -91,7 +91,8 @@ public final class Admission implements MeterBinder {
         Gauge.builder("wally.admission.waiting", this, one -> one.standing().waiting())
                 .description("Requests that wait for a place")
                 .register(registry);
-        FunctionCounter.builder("wally.admission.refused", this, one -> one.standing().refused())
+        FunctionCounter.builder(
+                        "wally.admission.refused", this, one -> one.standing().refused())
                 .description("Requests that were asked to come back because there was too much to do")
                 .register(registry);
     }

@@ -2,6 +2,7 @@ package nl.wally.fhir.replica;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class ReplicaConfig {
     /** Whoever waits longer has waited for nothing: the primary could have answered meanwhile. */
     private static final long MOST_WAITING_MILLIS = 1_000;
+
+    /** A replica behind a broken line says nothing at all, and whoever searches there holds a place. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
     @Bean
     Replica replica(ReplicaProperties settings, DataSource primary, DataSourceProperties access) {
@@ -30,6 +34,8 @@ class ReplicaConfig {
         config.setConnectionTimeout(MOST_WAITING_MILLIS);
         config.setInitializationFailTimeout(-1);
         config.setReadOnly(true);
+        config.addDataSourceProperty("connectTimeout", LONGEST_SILENCE.toSeconds());
+        config.addDataSourceProperty("socketTimeout", LONGEST_SILENCE.toSeconds());
         return new Replica(new HikariDataSource(config), primary, settings.mostBehind());
     }
 }
