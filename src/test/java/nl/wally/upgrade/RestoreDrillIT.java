@@ -150,11 +150,12 @@ class RestoreDrillIT {
         Path data = restore(backup, "promised", promised.toString());
         try (PostgresServer alone = TrialServer.databaseAlone(data)) {
             alone.ensureDatabase("wally");
-            new Restored(TrialServer.database(data, PostgresServer.USER), ledger).assertHolds(promised);
+            JdbcTemplate database = TrialServer.database(data, PostgresServer.USER);
+            new Restored(database, ledger).assertHolds(promised);
             assertThat(TrialServer.auditHolds(data))
                     .as("the anchor is of later: the end is cut off")
                     .isFalse();
-            Files.move(data.resolve("audit.anchor"), data.resolve("audit.anchor.before"));
+            cutAnchor(data, database);
             assertThat(TrialServer.auditHolds(data)).isTrue();
         }
         if (THOROUGH) {
@@ -162,8 +163,19 @@ class RestoreDrillIT {
         }
     }
 
-    /** With a server, as if nothing had happened. */
+    /** Leaves in the anchor what stood there when the database was as it is now. */
+    private static void cutAnchor(Path data, JdbcTemplate database) throws Exception {
+        Long last = database.queryForObject("select max(number) from audit_seal", Long.class);
+        Path anchor = data.resolve("audit.anchor");
+        List<String> lines = Files.readAllLines(anchor).stream()
+                .filter(line -> !line.isEmpty() && Long.parseLong(line.split(" ")[0]) <= last)
+                .toList();
+        Files.write(anchor, lines);
+    }
+
+    /** With a server, as if nothing had happened; the anchor is put away first, as docs/operations.md says. */
     private static void goOn(Path data, ReferralLife erased) throws Exception {
+        Files.move(data.resolve("audit.anchor"), data.resolve("audit.anchor.before"));
         try (TrialServer server = TrialServer.on(data)) {
             assertThat(server.client()
                             .get(WALLY, "/" + erased.reference(Task.class))
@@ -177,9 +189,7 @@ class RestoreDrillIT {
                             "select not exists (select from event) and not exists (select from outbox_receiver"
                                     + " where due < now() - interval '5s')",
                             Boolean.class)));
-            assertThat(server.database().queryForObject("select max(number) from audit_seal", Long.class))
-                    .isPositive();
-            assertThat(TrialServer.auditHolds(data)).isTrue();
+            eventually(() -> TrialServer.auditHolds(data));
         }
     }
 
