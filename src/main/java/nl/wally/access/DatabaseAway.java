@@ -11,12 +11,13 @@ import nl.wally.shared.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 when neither a client nor the key of a token can be looked up, or when too many ask for tokens: no fault of
+ * Answers 503 when neither a client nor the key of a token can be looked up in time, or when too many ask for tokens: no fault of
  * theirs, and no reason to let the exception travel on into the log of the servlet container.
  */
 final class DatabaseAway extends OncePerRequestFilter {
@@ -33,7 +34,7 @@ final class DatabaseAway extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (AuthenticationServiceException | DataAccessResourceFailureException e) {
+        } catch (AuthenticationServiceException | DataAccessResourceFailureException | QueryTimeoutException e) {
             LOG.warn("A caller cannot be checked: {}", e.getClass().getSimpleName());
             answer(request, response, new RefusedException(Problem.UNAVAILABLE));
         } catch (RefusedException full) {
