@@ -27,7 +27,7 @@ final class SchemaMigration {
      * @param ownMigrations where the SQL files stand
      */
     public SchemaMigration(DataSource dataSource, String ownMigrations) {
-        this.dataSource = new Unhurried(dataSource);
+        this.dataSource = dataSource;
         this.ownMigrations = ownMigrations;
     }
 

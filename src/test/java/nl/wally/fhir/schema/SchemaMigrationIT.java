@@ -67,15 +67,6 @@ class SchemaMigrationIT {
     }
 
     @Test
-    void takesLongerThanAnyRequestMay() throws Exception {
-        pool.addDataSourceProperty("socketTimeout", "1");
-        new SchemaMigration(pool, "classpath:db/slow-migration").migrate();
-        try (Connection connection = pool.getConnection()) {
-            assertThat(connection.getNetworkTimeout()).as("of a request").isEqualTo(1000);
-        }
-    }
-
-    @Test
     void letsTwoNodesTakeTurns() throws Exception {
         try (HikariDataSource other = database.pool()) {
             var threads = Executors.newFixedThreadPool(2);

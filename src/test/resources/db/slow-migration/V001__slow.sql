@@ -1,2 +1,0 @@
--- As when a large table is changed.
-select pg_sleep(2);
