@@ -42,7 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * is ever stuck, and no referral ends in silence (W-6).
  */
 class WalksIT extends ServerIT {
-    private static final int WALKS = Integer.getInteger("wally.walks", 14);
+    private static final int WALKS = Integer.getInteger("wally.walks", 8);
     private static final int LONGEST = 24;
     private static final TransitionTable TABLE = TransitionTable.load();
     private static final List<TaskStatus> STATUSES =

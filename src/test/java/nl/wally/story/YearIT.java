@@ -46,7 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The year 2027 of twenty practices: every referral goes to whom the rules say, and promises what they say. */
 class YearIT extends ServerIT {
-    private static final int REFERRALS = Integer.getInteger("wally.year.referrals", 250);
+    private static final int REFERRALS = Integer.getInteger("wally.year.referrals", 160);
     private static final long SEED = Long.getLong("wally.year.seed", 2027);
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 

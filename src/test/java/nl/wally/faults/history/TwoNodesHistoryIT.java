@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * {@link Register} and {@link OnceOnly}. While nodes and database fail: {@code mvn -Pfaults verify}.
  */
 class TwoNodesHistoryIT extends TwoNodesIT {
-    private static final int ENOUGH = 300;
+    private static final int ENOUGH = 150;
 
     @Test
     void whatManyDoAtOnceCanBeToldAsOneThingAfterTheOther() throws Exception {
