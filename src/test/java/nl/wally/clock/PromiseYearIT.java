@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * few referrals; {@code -Dwally.promises.referrals=700} is the whole of it.
  */
 class PromiseYearIT extends TwoNodesIT {
-    private static final int REFERRALS = Integer.getInteger("wally.promises.referrals", 21);
+    private static final int REFERRALS = Integer.getInteger("wally.promises.referrals", 12);
     private static final long SEED = Long.getLong("wally.promises.seed", 2027);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 

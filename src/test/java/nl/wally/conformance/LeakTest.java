@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 class LeakTest {
     private static final Logger LOG = LoggerFactory.getLogger(LeakTest.class);
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final int VALIDATIONS = Integer.getInteger("wally.validations", 15_000);
+    private static final int VALIDATIONS = Integer.getInteger("wally.validations", 10_000);
     private static final int POINTS = 10;
     private static final int THREADS = 2;
 

@@ -65,7 +65,7 @@ class WalksIT extends ServerIT {
     void nothingBreaksNothingIsStuckAndEveryEndIsTold() {
         Map<TaskStatus, Integer> ends = new EnumMap<>(TaskStatus.class);
         Village village = new Village(server, clients, clock, sweep, counts);
-        for (int walk = 0; walk < WALKS || !isVaried(ends) && walk < 3 * WALKS; walk++) {
+        for (int walk = 0; walk < WALKS || !isVaried(ends) && walk < WALKS + 40; walk++) {
             Random random = new Random(20180301 + walk);
             village =
                     walk % 20 > 0 && !village.isEmpty() ? village : new Village(server, clients, clock, sweep, counts);
