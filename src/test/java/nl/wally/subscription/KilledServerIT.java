@@ -24,7 +24,6 @@ import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,10 +31,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Two whole servers take referrals and steps in while one of them is killed ({@code kill -9}), when it has acknowledged
  * changes that it could tell nobody of: one subscriber is away, the other does not answer. In the end each has been told of
- * each change that it may see, once and in order. Every other round kills PostgreSQL as well. As many rounds as
- * {@code -Dwally.killed.rounds} says: none in a usual run, where {@code FaultsIT} and {@code SurvivalIT} kill.
+ * each change that it may see, once and in order. More rounds, every other with a kill of PostgreSQL as well, with
+ * {@code -Dwally.killed.rounds=10}.
  */
-@EnabledIfSystemProperty(named = "wally.killed.rounds", matches = "[1-9]\\d*")
 class KilledServerIT extends WithHook {
     private static final int ROUNDS = Integer.getInteger("wally.killed.rounds", 1);
     private static final int CHANGES = 6;
