@@ -11,32 +11,6 @@ import nl.wally.conformance.Capabilities;
 final class Questions {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> SHORT = Oddities.TEXTS.subList(0, Oddities.TEXTS.size() - 1);
-    private static final List<String> OF_EVERY_TYPE = List.of(
-            "_sort",
-            "_count",
-            "_include",
-            "_cursor",
-            "_elements",
-            "_summary",
-            "_format",
-            "_total",
-            "_lastUpdated",
-            "_id");
-    private static final List<String> MODIFIERS = List.of(
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            ":exact",
-            ":missing",
-            ":not",
-            ":identifier",
-            ":Patient",
-            ":iterate",
-            ".name",
-            ":\u0000");
 
     private final Capabilities offered;
 
