@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.wally.conformance.Canonicals;
 import nl.wally.conformance.Concepts;
 import nl.wally.dossier.Dossier;
@@ -46,9 +45,6 @@ class WorkList {
     private static final String OPEN = "requested,received,accepted,in-progress,on-hold";
     private static final String ENDED = "completed,rejected,failed,cancelled,entered-in-error";
 
-    /** More than anybody can do; who has more is told so. */
-    private static final int MOST = 100;
-
     private static final List<String> ALONG = List.of("Task:focus", "Task:patient");
 
     private final InHouse house;
@@ -80,35 +76,57 @@ class WorkList {
         return clock.instant().atZone(calendar.zone()).toLocalDate();
     }
 
-    /** What is open: what was promised for the first day comes first. */
-    Lines open(Caller caller, Language language) {
+    /**
+     * A page of what is open: what was promised for the first day comes first.
+     *
+     * @param place where the page begins, as the one before it says
+     * @param most how many of what is theirs, and of what they stand in for, fit on it
+     */
+    Lines open(Caller caller, Place place, int most, Language language) {
         String me = caller.agent();
-        Bundle own = house.search("Task", mine(me, OPEN, "first-contact-due", MOST));
-        List<String> others = standingIn(me);
         PractitionerRole worker = teams.role(me).orElseGet(PractitionerRole::new);
-        List<Line> lines = new ArrayList<>(lines(own, me, worker, language));
-        if (!others.isEmpty()) {
-            lines.addAll(lines(house.search("Task", these(others)), me, worker, language));
+        List<Line> lines = new ArrayList<>();
+        Optional<String> own = Optional.empty();
+        if (place.own().isPresent() || place.isFirst()) {
+            Bundle page = place.own()
+                    .map(this::onwards)
+                    .orElseGet(() -> house.search("Task", mine(me, OPEN, "first-contact-due", most)));
+            lines.addAll(lines(page, me, worker, language));
+            own = next(page);
+        }
+        Optional<String> others = Optional.empty();
+        if (place.others().isPresent() || place.isFirst()) {
+            List<String> ids = standingIn(me, place.others().orElse(""));
+            if (!ids.isEmpty()) {
+                List<String> these = ids.subList(0, Math.min(most, ids.size()));
+                lines.addAll(lines(house.search("Task", these(these)), me, worker, language));
+                others = Optional.of(these.get(these.size() - 1)).filter(last -> ids.size() > most);
+            }
         }
         lines.sort(Comparator.comparing(line -> line.todo().until().orElse(LocalDate.MAX)));
-        return new Lines(List.copyOf(lines), own.getLink("next") != null || others.size() > MOST);
+        return new Lines(List.copyOf(lines), place, new Place(own, others));
     }
 
     /** What has ended, the latest first. */
     Ended ended(Caller caller, Optional<String> from, Language language) {
         String me = caller.agent();
-        Bundle page = house.search(
-                "Task",
-                from.<Map<String, List<String>>>map(cursor -> Map.of("_cursor", List.of(cursor)))
-                        .orElseGet(() -> mine(me, ENDED, "-_lastUpdated", 20)));
+        Bundle page =
+                from.map(this::onwards).orElseGet(() -> house.search("Task", mine(me, ENDED, "-_lastUpdated", 20)));
         PractitionerRole worker = teams.role(me).orElseGet(PractitionerRole::new);
-        Optional<String> next = Optional.ofNullable(page.getLink("next"))
-                .map(link -> link.getUrl().replaceFirst(".*[?&]_cursor=([^&]*).*", "$1"));
-        return new Ended(lines(page, me, worker, language), next);
+        return new Ended(lines(page, me, worker, language), next(page));
     }
 
     /** @param next where the next page begins; empty when this is the last */
     record Ended(List<Line> lines, Optional<String> next) {}
+
+    private Bundle onwards(String cursor) {
+        return house.search("Task", Map.of("_cursor", List.of(cursor)));
+    }
+
+    private static Optional<String> next(Bundle page) {
+        return Optional.ofNullable(page.getLink("next"))
+                .map(link -> link.getUrl().replaceFirst(".*[?&]_cursor=([^&]*).*", "$1"));
+    }
 
     private static Map<String, List<String>> mine(String me, String statuses, String order, int most) {
         return Map.of(
@@ -122,13 +140,18 @@ class WorkList {
 
     private static Map<String, List<String>> these(List<String> ids) {
         return Map.of(
-                "_id", List.of(ids.stream().limit(MOST).collect(Collectors.joining(","))),
+                "_id", List.of(String.join(",", ids)),
                 "_include", ALONG,
-                "_count", List.of(String.valueOf(MOST)));
+                "_count", List.of(String.valueOf(ids.size())));
     }
 
-    /** The Tasks of others that this one may act on now: their owner is away, late beyond measure, or there is none. */
-    private List<String> standingIn(String me) {
+    /**
+     * The Tasks of others that this one may act on now, in the order of their ids: their owner is away, late beyond measure,
+     * or there is none.
+     *
+     * @param after the last one that has been shown
+     */
+    private List<String> standingIn(String me, String after) {
         Instant now = clock.instant();
         Map<String, Boolean> away = new HashMap<>();
         return custodies.openToTakeOver(me).stream()
@@ -140,6 +163,8 @@ class WorkList {
                 })
                 .map(Custody::task)
                 .map(task -> task.substring("Task/".length()))
+                .filter(task -> task.compareTo(after) > 0)
+                .sorted()
                 .toList();
     }
 

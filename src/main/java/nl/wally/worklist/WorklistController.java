@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class WorklistController {
     private static final String TEMPLATE = "worklist/list";
 
+    /** What fits on a page: more than anybody can do. Who has more is told so, and turns the page. */
+    private static final int MOST = 100;
+
     private final Screens screens;
     private final CurrentCaller current;
     private final WorkList list;
@@ -40,11 +43,15 @@ final class WorklistController {
     /**
      * @param number of a referral, as somebody typed it: leads to its page
      * @param done what was done just now with a referral that is not here any more
+     * @param own where the page begins in what is theirs, as the one before it says
+     * @param others likewise in what they stand in for
      */
     @GetMapping(WorklistConfig.LIST)
     void show(
             @RequestParam(required = false) Optional<String> number,
             @RequestParam(required = false) Optional<String> done,
+            @RequestParam(name = Place.OWN, required = false) Optional<String> own,
+            @RequestParam(name = Place.OTHERS, required = false) Optional<String> others,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -62,7 +69,7 @@ final class WorklistController {
                 wrong = refused.refusals().get(0).explanation();
             }
         }
-        Map<String, Object> facts = facts(request);
+        Map<String, Object> facts = facts(new Place(own, others), request);
         facts.put("typed", typed.orElse(""));
         facts.put("wrong", wrong);
         facts.put("withdrawn", done.filter(Deeds.WITHDRAW::equals).isPresent());
@@ -71,8 +78,14 @@ final class WorklistController {
     }
 
     @GetMapping(WorklistConfig.LIST + "/live")
-    void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        screens.showPart(request, response, HttpServletResponse.SC_OK, TEMPLATE, "lines", facts(request));
+    void live(
+            @RequestParam(name = Place.OWN, required = false) Optional<String> own,
+            @RequestParam(name = Place.OTHERS, required = false) Optional<String> others,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Map<String, Object> facts = facts(new Place(own, others), request);
+        screens.showPart(request, response, HttpServletResponse.SC_OK, TEMPLATE, "lines", facts);
     }
 
     /** @param from where the page begins, as the one before it says */
@@ -86,9 +99,9 @@ final class WorklistController {
         screens.show(request, response, HttpServletResponse.SC_OK, "worklist/ended", Map.of("page", page));
     }
 
-    private Map<String, Object> facts(HttpServletRequest request) {
+    private Map<String, Object> facts(Place place, HttpServletRequest request) {
         Map<String, Object> facts = new HashMap<>();
-        facts.put("lines", list.open(current.current(), language(request)));
+        facts.put("lines", list.open(current.current(), place, MOST, language(request)));
         facts.put("today", list.today());
         return facts;
     }

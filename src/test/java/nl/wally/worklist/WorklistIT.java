@@ -59,6 +59,11 @@ class WorklistIT extends WorkIT {
         Page page = joris(Screen.PHONE);
         assertThat(text(page)).contains("U vervangt Sanne", number(thea));
         fine(page, "worklist/standing-in");
+        page.navigate(address("/work?after=0"));
+        assertThat(text(page)).contains(number(thea), "Overleg met uw coördinator", "Terug naar de eerste");
+        assertThat(page.getAttribute("#lines", "hx-get"))
+                .as("it refreshes the page it is on")
+                .endsWith("/work/live?after=0");
         tap(page, "main .card a");
         assertThat(text(page)).contains("U vervangt Sanne", "Zet u de volgende stap?");
         // To look is not to take over.
