@@ -24,9 +24,10 @@ import nl.wally.shared.RefusedException;
  * who finds none free waits in a short line, and who would wait too long is asked at once to come back. So throughput under
  * load stays what it is at its best, and nobody is answered after having given up. See ADR 36.
  *
- * <p>Places are shared fairly by callers: the next one goes to whoever has the fewest, and when the line is full the newest of
- * whoever has the most in it steps out for somebody else. Alone, a caller may have them all. Reads and writes have a line each,
- * and neither ever has all places, so that none of them waits for the end of all the others.
+ * <p>Places are shared fairly by callers: the next one goes to whoever has the fewest, and when too many wait the newest of
+ * whoever waits most steps out for somebody else. Alone, a caller may have them all. Reads and writes have a line each, and
+ * neither ever has all places, so that none of them waits for the end of all the others; but they wait in one room, so that of
+ * both the same share is refused. See ADR 42.
  */
 public final class Admission implements MeterBinder {
     /** What differs so much in what it costs that it waits in a line of its own. */
@@ -42,6 +43,7 @@ public final class Admission implements MeterBinder {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Kind, Line> lines = new EnumMap<>(Kind.class);
+    private final Map<Kind, WaitingRoom> rooms = new EnumMap<>(Kind.class);
     private final int places;
     private final Duration longestWait;
     private int inHand;
@@ -51,9 +53,13 @@ public final class Admission implements MeterBinder {
         this.places = settings.places();
         this.longestWait = settings.longestWait();
         int most = places - settings.reserved();
-        lines.put(Kind.READ, new Line(lock, most, settings.line()));
-        lines.put(Kind.WRITE, new Line(lock, most, settings.line()));
-        lines.put(Kind.TOKEN, new Line(lock, settings.reserved(), settings.line()));
+        var reads = new Line(lock, most);
+        var writes = new Line(lock, most);
+        var tokens = new Line(lock, settings.reserved());
+        lines.putAll(Map.of(Kind.READ, reads, Kind.WRITE, writes, Kind.TOKEN, tokens));
+        var ofMost = new WaitingRoom(settings.line(), List.of(reads, writes));
+        var ofTokens = new WaitingRoom(settings.line(), List.of(tokens));
+        rooms.putAll(Map.of(Kind.READ, ofMost, Kind.WRITE, ofMost, Kind.TOKEN, ofTokens));
     }
 
     /** A place that somebody has; free again when it is closed. */
@@ -107,8 +113,9 @@ public final class Admission implements MeterBinder {
         Line line = line(kind);
         lock.lock();
         try {
-            Turn turn = line.join(who).orElseThrow(this::refusal);
+            Turn turn = line.join(who);
             handOut();
+            room(kind).makeRoom(line, who);
             if (!turn.isGranted(longestWait)) {
                 line.leave(turn);
                 throw refusal();
@@ -117,6 +124,28 @@ public final class Admission implements MeterBinder {
             lock.unlock();
         }
         return () -> release(line, who);
+    }
+
+    /**
+     * Refuses at once whom {@link #enter} would refuse at once now, and takes nothing for anybody: so it may be asked before
+     * it is certain who this is.
+     *
+     * @throws RefusedException as {@link #enter} does
+     */
+    public void requireRoom(Kind kind, String who) {
+        lock.lock();
+        try {
+            boolean isPlaceFree = inHand < places && line(kind).isOpen();
+            if (!isPlaceFree && room(kind).isFullFor(who)) {
+                throw refusal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private WaitingRoom room(Kind kind) {
+        return Objects.requireNonNull(rooms.get(kind));
     }
 
     private Line line(Kind kind) {

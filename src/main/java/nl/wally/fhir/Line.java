@@ -7,17 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Who waits for a place, and who has one, of one kind: fair queueing that drops from the longest queue (McKenney, Stochastic
- * Fairness Queueing, 1990). All of it under the lock of {@link Admission}; as many steps as there are callers in the line.
+ * Who waits for a place, and who has one, of one kind: fair queueing. How many may wait is for the {@link WaitingRoom} to say.
+ * All of it under the lock of {@link Admission}; as many steps as there are callers in the line.
  */
 final class Line {
     private final Lock lock;
     private final int mostInHand;
-    private final int mostWaiting;
 
     /** Those who wait, by caller; whoever was served last stands last. */
     private final Map<String, Deque<Turn>> waiting = new LinkedHashMap<>();
@@ -26,14 +24,10 @@ final class Line {
     private int waits;
     private int inHand;
 
-    /**
-     * @param mostInHand how many places it may have
-     * @param mostWaiting how many may wait
-     */
-    Line(Lock lock, int mostInHand, int mostWaiting) {
+    /** @param mostInHand how many places it may have */
+    Line(Lock lock, int mostInHand) {
         this.lock = lock;
         this.mostInHand = mostInHand;
-        this.mostWaiting = mostWaiting;
     }
 
     int inHand() {
@@ -44,35 +38,38 @@ final class Line {
         return waits;
     }
 
-    boolean isReady() {
-        return waits > 0 && inHand < mostInHand;
+    /** Whether it may have another place. */
+    boolean isOpen() {
+        return inHand < mostInHand;
     }
 
-    /**
-     * A turn at the end of what this caller waits for; empty when the line is full and nobody has more in it. Nobody waits
-     * while there is a place for this kind, so a full line always means that there is none.
-     */
-    Optional<Turn> join(String who) {
-        if (waits >= mostWaiting && !makeRoom(who)) {
-            return Optional.empty();
-        }
+    boolean isReady() {
+        return waits > 0 && isOpen();
+    }
+
+    /** Adds to these how many turns each caller waits for here. */
+    void count(Map<String, Integer> turns) {
+        waiting.forEach((who, mine) -> turns.merge(who, mine.size(), Integer::sum));
+    }
+
+    /** A turn at the end of what this caller waits for. */
+    Turn join(String who) {
         Turn turn = new Turn(who, lock.newCondition());
         waiting.computeIfAbsent(who, key -> new ArrayDeque<>()).addLast(turn);
         waits++;
-        return Optional.of(turn);
+        return turn;
     }
 
-    /** The newest of whoever waits most steps out, unless this caller would then be the one. */
-    private boolean makeRoom(String who) {
-        int mine = waiting.containsKey(who) ? waiting.get(who).size() : 0;
-        Optional<Deque<Turn>> longest = waiting.values().stream()
-                .max(Comparator.comparingInt(Deque::size))
-                .filter(turns -> turns.size() > mine + 1);
-        longest.map(Deque::getLast).ifPresent(newest -> {
-            leave(newest);
-            newest.pushOut();
-        });
-        return longest.isPresent();
+    /** The newest of what this caller waits for steps out. */
+    void pushOut(String who) {
+        Turn newest = Objects.requireNonNull(waiting.get(who)).getLast();
+        leave(newest);
+        newest.pushOut();
+    }
+
+    /** How many turns this caller waits for. */
+    int waiting(String who) {
+        return waiting.containsKey(who) ? waiting.get(who).size() : 0;
     }
 
     /** Gives a place to whoever has the fewest and, of those, was served the longest ago. */

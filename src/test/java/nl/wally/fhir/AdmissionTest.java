@@ -107,6 +107,58 @@ class AdmissionTest {
     }
 
     @Test
+    void ofReadsAndWritesTheSameShareIsRefusedForTheyWaitInOneRoom() {
+        Admission admission = admission(3, 1, 2, LONG);
+        hold(admission, Kind.READ, "one", 2);
+        hold(admission, Kind.WRITE, "one", 1);
+        ask(admission, Kind.READ, "two");
+        ask(admission, Kind.WRITE, "three");
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> admission.enter(Kind.READ, "four"));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> admission.enter(Kind.WRITE, "four"));
+        assertThat(admission.standing()).isEqualTo(new Admission.Standing(3, 2, 2));
+    }
+
+    @Test
+    void aFullRoomKeepsNobodyFromAPlaceThatIsFree() {
+        Admission admission = admission(6, 2, 1, LONG);
+        hold(admission, Kind.WRITE, "one", 4);
+        ask(admission, Kind.WRITE, "two");
+        admission.requireRoom(Kind.READ, "three");
+        hold(admission, Kind.READ, "three", 2);
+        assertThat(admission.standing()).isEqualTo(new Admission.Standing(6, 1, 0));
+    }
+
+    @Test
+    void whoeverWaitsMostIsCountedOverReadsAndWrites() {
+        Admission admission = admission(3, 1, 3, LONG);
+        hold(admission, Kind.READ, "one", 2);
+        hold(admission, Kind.WRITE, "one", 1);
+        CompletableFuture<Place> write = ask(admission, Kind.WRITE, "flood");
+        CompletableFuture<Place> read = ask(admission, Kind.READ, "flood");
+        CompletableFuture<Place> newest = ask(admission, Kind.READ, "flood");
+        CompletableFuture<Place> quiet = ask(admission, Kind.WRITE, "quiet");
+        assertThat(newest)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(RefusedException.class);
+        assertThat(List.of(write, read, quiet)).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void foreseesWhoWouldBeRefusedAndTakesNothingForAnybody() {
+        Admission admission = admission(3, 1, 2, LONG);
+        admission.requireRoom(Kind.WRITE, "three");
+        hold(admission, Kind.WRITE, "one", 2);
+        ask(admission, Kind.WRITE, "flood");
+        admission.requireRoom(Kind.WRITE, "three");
+        ask(admission, Kind.WRITE, "flood");
+        // One of the flood would step out for somebody else, and not for itself.
+        admission.requireRoom(Kind.WRITE, "three");
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> admission.requireRoom(Kind.WRITE, "flood"));
+        assertThat(admission.standing()).isEqualTo(new Admission.Standing(2, 2, 1));
+    }
+
+    @Test
     void isAsBeforeOnceEverybodyIsDone() throws Exception {
         Admission admission = admission(3, 1, 4, LONG);
         List<Place> held = hold(admission, Kind.WRITE, "one", 2);
