@@ -2,6 +2,7 @@ package nl.wally.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import javax.sql.DataSource;
+import nl.wally.fhir.Admission;
 import nl.wally.fhir.FhirProperties;
 import nl.wally.fhir.RefusalRecord;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -69,10 +70,17 @@ class AccessConfig {
 
     @Bean
     @Order(FHIR)
-    SecurityFilterChain fhirChain(HttpSecurity http, JwtDecoder tokens, RefusedAtTheDoor door, OutcomeBody body)
+    SecurityFilterChain fhirChain(
+            HttpSecurity http,
+            JwtDecoder tokens,
+            RefusedAtTheDoor door,
+            OutcomeBody body,
+            Admission admission,
+            AccessProperties settings)
             throws Exception {
         return stateless(http)
                 .addFilterAfter(new DatabaseAway(body), HeaderWriterFilter.class)
+                .addFilterAfter(new ForeseenRefusal(admission, settings.claims().client()), DatabaseAway.class)
                 .securityMatcher(PATHS.matcher("/fhir/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.wally.shared.Problem;
@@ -35,7 +36,15 @@ public final class Admission implements MeterBinder {
         READ,
         WRITE,
         /** Asking for a token: the hash of a secret takes sixty milliseconds of a processor, and everybody may ask. */
-        TOKEN
+        TOKEN;
+
+        private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+        /** Of a request with this method, to this path. */
+        public static Kind of(String method, String path) {
+            boolean search = method.equals("POST") && path.endsWith("/_search");
+            return search || READING.contains(method) ? READ : WRITE;
+        }
     }
 
     private static final int LEAST_WAIT = 2;
@@ -126,6 +135,16 @@ public final class Admission implements MeterBinder {
         return () -> release(line, who);
     }
 
+    /** Whether there is neither a place nor room to wait for one, but for somebody who steps out. */
+    public boolean isFull(Kind kind) {
+        lock.lock();
+        try {
+            return isWithoutPlace(kind) && room(kind).isFull();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Refuses at once whom {@link #enter} would refuse at once now, and takes nothing for anybody: so it may be asked before
      * it is certain who this is.
@@ -135,13 +154,16 @@ public final class Admission implements MeterBinder {
     public void requireRoom(Kind kind, String who) {
         lock.lock();
         try {
-            boolean isPlaceFree = inHand < places && line(kind).isOpen();
-            if (!isPlaceFree && room(kind).isFullFor(who)) {
+            if (isWithoutPlace(kind) && room(kind).isFullFor(who)) {
                 throw refusal();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isWithoutPlace(Kind kind) {
+        return inHand >= places || !line(kind).isOpen();
     }
 
     private WaitingRoom room(Kind kind) {

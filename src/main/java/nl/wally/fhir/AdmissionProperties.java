@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param places how many requests are in hand at a time
  * @param reserved how many places neither reads nor writes ever take from the other; as many may ask for a token
- * @param line how many may wait for a place, of each kind
+ * @param line how many may wait for a place: reads and writes together, and as many that ask for a token
  * @param longestWait how long they do
  * @param deadline how long a request may go on before it begins nothing new
  * @param farewell how long the port stays open when this node is told to stop

@@ -24,9 +24,13 @@ final class WaitingRoom {
         return lines.stream().mapToInt(Line::waiting).sum();
     }
 
+    boolean isFull() {
+        return waiting() >= most;
+    }
+
     /** Whether another one of this caller would be the one to step out. */
     boolean isFullFor(String who) {
-        if (waiting() < most) {
+        if (!isFull()) {
             return false;
         }
         Map<String, Integer> turns = turns();

@@ -67,12 +67,15 @@ final class Mixes {
         return by(region.his(practice), post("", region.referral(practice)));
     }
 
+    /** What is asked, and what it is called in a report. */
+    record Asked(String kind, HttpRequest.Builder request) {}
+
     /** An operation of an ordinary day: one in ten is a referral, three are a work list, six ask what is new. */
-    HttpRequest.Builder nextOfDay() {
+    Asked nextOfDay() {
         return switch (Math.floorMod(nextOfDay.getAndIncrement(), 10)) {
-            case 0 -> referring(practice());
-            case 3, 6, 9 -> listing();
-            default -> polling();
+            case 0 -> new Asked("intake", referring(practice()));
+            case 3, 6, 9 -> new Asked("work list", listing());
+            default -> new Asked("poll", polling());
         };
     }
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.management.ManagementFactory;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import nl.wally.SignedTokens;
 import nl.wally.TestPostgres.Database;
 import nl.wally.ops.PostgresServer;
@@ -32,8 +33,6 @@ class OverloadBenchmark {
     private static final Path FOLDER = Path.of("target", "overload");
 
     private final List<String> lines = new ArrayList<>();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** How many clients gave the peak, and what it was. */
     private record Peak(int clients, double perSecond) {}
@@ -48,7 +47,7 @@ class OverloadBenchmark {
                 server.ask("region");
                 server.ask("seed " + REFERRALS + " 4");
                 var mixes = new Mixes(server.base(), region, new SignedTokens(pool), Benchmark.open(pool));
-                measure(mixes);
+                measure(new Traffic(mixes::nextOfDay, () -> Processor.now(server.pid())));
                 System.out.println(String.join("\n", lines));
                 lines.add("");
                 lines.add(new Stopping(server, mixes, pool).measure(Duration.ofSeconds(5)));
@@ -59,19 +58,18 @@ class OverloadBenchmark {
         Report.write(Path.of(System.getProperty("wally.overload.report", "docs/reliability.md")), "overload", figures);
     }
 
-    private void measure(Mixes mixes) throws Exception {
-        closed(mixes, 4, Duration.ofSeconds(2L * STEP));
+    private void measure(Traffic traffic) throws Exception {
+        traffic.closed(4, Duration.ofSeconds(2L * STEP));
         lines.add(
-                "| load | asked a second | accepted a second | of the peak | p50 ms | p99 ms | longest ms | 503 | p99 of 503, ms |"
-                        + " unanswered or other |");
-        lines.add("|---|---|---|---|---|---|---|---|---|---|");
-        Peak peak = peak(mixes);
-        OpenLoop.Result twice =
-                new OpenLoop(http, 2 * peak.perSecond()).run(mixes::nextOfDay, Duration.ofSeconds(SECONDS));
+                "| load | asked a second | accepted a second | of the peak | of intakes, polls, work lists | p50 ms | p99 ms | longest ms"
+                        + " | 503 | p99 of 503, ms | unanswered or other | processors: driver, server, PostgreSQL |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        Peak peak = peak(traffic);
+        Traffic.Result twice = traffic.open(2 * peak.perSecond(), Duration.ofSeconds(SECONDS));
         line("twice the peak, " + SECONDS + " s", twice, peak.perSecond());
-        OpenLoop.Result after = closed(mixes, peak.clients(), Duration.ofSeconds(2));
+        Traffic.Result after = traffic.closed(peak.clients(), Duration.ofSeconds(2));
         line("the first two seconds after, " + peak.clients() + " clients", after, peak.perSecond());
-        OpenLoop.Result later = closed(mixes, peak.clients(), Duration.ofSeconds(STEP));
+        Traffic.Result later = traffic.closed(peak.clients(), Duration.ofSeconds(STEP));
         line("then, " + peak.clients() + " clients", later, peak.perSecond());
         lines.add(0, "");
         lines.add(
@@ -86,18 +84,18 @@ class OverloadBenchmark {
                                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                                 PRACTICES,
                                 REFERRALS));
-        assertThat(twice.count(200) + twice.count(503))
+        assertThat(twice.answers().count(200) + twice.answers().count(503))
                 .as("answered, or asked to come back")
                 .isEqualTo(twice.all());
         double least = Double.parseDouble(System.getProperty("wally.overload.least", "0.9"));
         assertThat(twice.acceptedPerSecond()).as("of the peak").isGreaterThan(least * peak.perSecond());
     }
 
-    private Peak peak(Mixes mixes) throws Exception {
+    private Peak peak(Traffic traffic) throws Exception {
         Peak peak = new Peak(0, 0);
-        List<OpenLoop.Result> results = new ArrayList<>();
+        List<Traffic.Result> results = new ArrayList<>();
         for (int clients : CLIENTS) {
-            OpenLoop.Result result = closed(mixes, clients, Duration.ofSeconds(STEP));
+            Traffic.Result result = traffic.closed(clients, Duration.ofSeconds(STEP));
             results.add(result);
             if (result.acceptedPerSecond() > peak.perSecond()) {
                 peak = new Peak(clients, result.acceptedPerSecond());
@@ -109,28 +107,38 @@ class OverloadBenchmark {
         return peak;
     }
 
-    private OpenLoop.Result closed(Mixes mixes, int clients, Duration duration) throws InterruptedException {
-        return OpenLoop.closed(http, clients, mixes::nextOfDay, duration);
-    }
-
-    private void line(String load, OpenLoop.Result result, double peak) {
-        long refused = result.count(503);
+    private void line(String load, Traffic.Result result, double peak) {
+        Traffic.Answers answers = result.answers();
+        long refused = answers.count(503);
         String refusing =
-                refused == 0 ? "–" : milliseconds(result.byStatus().get(503).getValueAtPercentile(99));
-        Histogram times = result.byStatus().get(200);
+                refused == 0 ? "–" : milliseconds(answers.byStatus().get(503).getValueAtPercentile(99));
+        Histogram times = answers.byStatus().get(200);
         double accepted = result.acceptedPerSecond();
-        lines.add("| %s | %.0f | %.0f | %.2f | %s | %s | %s | %d | %s | %d |"
+        lines.add("| %s | %.0f | %.0f | %.2f | %s | %s | %s | %s | %d | %s | %d | %s |"
                 .formatted(
                         load,
                         result.all() / result.seconds(),
                         accepted,
                         accepted / peak,
+                        shares(answers),
                         milliseconds(times.getValueAtPercentile(50)),
                         milliseconds(times.getValueAtPercentile(99)),
                         milliseconds(times.getMaxValue()),
                         refused,
                         refusing,
-                        result.all() - refused - result.count(200)));
+                        result.all() - refused - answers.count(200),
+                        result.used().on(result.seconds())));
+    }
+
+    /** Which part of each kind was accepted: a throughput can be kept up by accepting only what is cheap. */
+    private static String shares(Traffic.Answers answers) {
+        return answers.asked().entrySet().stream()
+                .map(kind -> {
+                    LongAdder accepted = answers.accepted().getOrDefault(kind.getKey(), new LongAdder());
+                    return "%.2f"
+                            .formatted(accepted.sum() / (double) kind.getValue().sum());
+                })
+                .collect(Collectors.joining(" · "));
     }
 
     private static String milliseconds(long nanoseconds) {

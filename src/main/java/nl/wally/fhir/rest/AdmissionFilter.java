@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import nl.wally.fhir.Admission;
 import nl.wally.fhir.Admission.Kind;
 import nl.wally.fhir.CurrentCaller;
@@ -23,8 +22,6 @@ import org.springframework.web.util.WebUtils;
  * sends or reads slowly. Whoever is not known to anybody passes: for them there are no more than pages that cost nothing.
  */
 class AdmissionFilter extends OncePerRequestFilter {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
     private final Admission admission;
     private final CurrentCaller caller;
     private final Duration deadline;
@@ -49,7 +46,7 @@ class AdmissionFilter extends OncePerRequestFilter {
         RequestAtHand.current().ifPresent(one -> one.endBefore(System.nanoTime() + deadline.toNanos()));
         Admission.Place place;
         try {
-            place = admission.enter(kind(request), who.get());
+            place = admission.enter(Kind.of(request.getMethod(), request.getRequestURI()), who.get());
         } catch (RefusedException full) {
             if (!request.getServletPath().startsWith("/fhir")) {
                 // The chain of the pages says it in a page.
@@ -75,11 +72,5 @@ class AdmissionFilter extends OncePerRequestFilter {
         } catch (RefusedException nobody) {
             return Optional.empty();
         }
-    }
-
-    private static Kind kind(HttpServletRequest request) {
-        boolean search =
-                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search");
-        return search || READING.contains(request.getMethod()) ? Kind.READ : Kind.WRITE;
     }
 }

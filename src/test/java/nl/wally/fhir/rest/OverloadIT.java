@@ -76,6 +76,8 @@ class OverloadIT extends ServerIT {
                             .send(write(FLOOD, task).header("Accept-Language", "nl"))
                             .body())
                     .contains("zoveel onder handen");
+            assertThat(forged(FLOOD, task)).isEqualTo(503);
+            assertThat(forged(QUIET, task)).isEqualTo(401);
 
             CompletableFuture<Answer> quiet =
                     CompletableFuture.supplyAsync(() -> server.post(QUIET, "", Messages.referral(2)), callers);
@@ -162,6 +164,14 @@ class OverloadIT extends ServerIT {
                 .header("If-Match", "W/\"" + task.getMeta().getVersionId() + "\"")
                 .method("PATCH", BodyPublishers.ofString("""
                         [{"op": "add", "path": "/note", "value": [{"text": "Liever na de middag."}]}]"""));
+    }
+
+    /** What is answered to a token that names this client and that nobody has signed. */
+    private int forged(String client, Task task) {
+        HttpRequest.Builder request = write(client, task);
+        String token = request.build().headers().firstValue("Authorization").orElseThrow();
+        String unsigned = token.substring(0, token.lastIndexOf('.') + 1) + "AAAA";
+        return server.send(request.setHeader("Authorization", unsigned)).status();
     }
 
     private CompletableFuture<Integer> send(String client, Task task) {

@@ -1,0 +1,124 @@
+package nl.wally.benchmark;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What is sent to a server and what comes of it. One driver for both ways to send, so that they cost the machine the same: no
+ * thread waits for an answer, connections are kept, and answers are thrown away as they come.
+ *
+ * @param next what is asked next
+ * @param processor what everybody has used of the processors so far
+ */
+record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, HttpClient http) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final long LONGEST = Duration.ofMinutes(2).toNanos();
+
+    /** Under this status stands what got no answer within its timeout, or lost its connection. */
+    private static final int UNANSWERED = 0;
+
+    Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor) {
+        this(
+                next,
+                processor,
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    }
+
+    /** Latencies by status, in nanoseconds; how many of each kind were asked and accepted; and what it took. */
+    record Result(Answers answers, double seconds, Processor used) {
+        long all() {
+            return answers.byStatus().values().stream()
+                    .mapToLong(Histogram::getTotalCount)
+                    .sum();
+        }
+
+        double acceptedPerSecond() {
+            return answers.count(200) / seconds;
+        }
+    }
+
+    record Answers(Map<Integer, Histogram> byStatus, Map<String, LongAdder> asked, Map<String, LongAdder> accepted) {
+        Answers() {
+            this(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>());
+        }
+
+        long count(int status) {
+            return byStatus.containsKey(status) ? byStatus.get(status).getTotalCount() : 0;
+        }
+
+        private void add(String kind, int status, long nanoseconds) {
+            count(asked, kind);
+            if (status == 200) {
+                count(accepted, kind);
+            }
+            byStatus.computeIfAbsent(status, key -> new ConcurrentHistogram(LONGEST, 3))
+                    .recordValue(Math.min(nanoseconds, LONGEST));
+        }
+
+        private static void count(Map<String, LongAdder> counts, String kind) {
+            counts.computeIfAbsent(kind, key -> new LongAdder()).increment();
+        }
+    }
+
+    /** So many clients for so long, each of which sends when its last request is answered, whatever the answer is. */
+    Result closed(int clients, Duration duration) throws InterruptedException {
+        var answers = new Answers();
+        Processor before = processor.get();
+        ExecutorService pool = Executors.newFixedThreadPool(clients);
+        long start = System.nanoTime();
+        for (int client = 0; client < clients; client++) {
+            pool.execute(() -> {
+                while (System.nanoTime() - start < duration.toNanos()) {
+                    send(System.nanoTime(), answers).join();
+                }
+            });
+        }
+        pool.shutdown();
+        pool.awaitTermination(duration.plus(TIMEOUT).toSeconds(), TimeUnit.SECONDS);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Result(answers, seconds, processor.get().minus(before));
+    }
+
+    /**
+     * So many requests a second, whether or not those before have been answered, as clients send that know nothing of each
+     * other. Latencies count from the moment at which a request was due.
+     */
+    Result open(double perSecond, Duration duration) {
+        var answers = new Answers();
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        Processor before = processor.get();
+        long start = System.nanoTime();
+        long many = Math.round(perSecond * duration.toNanos() / 1e9);
+        for (long n = 0; n < many; n++) {
+            long due = start + Math.round(n * 1e9 / perSecond);
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            sent.add(send(due, answers));
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        CompletableFuture.allOf(sent.toArray(new CompletableFuture<?>[0])).join();
+        return new Result(answers, seconds, processor.get().minus(before));
+    }
+
+    private CompletableFuture<Void> send(long due, Answers answers) {
+        Mixes.Asked asked = next.get();
+        return http.sendAsync(asked.request().timeout(TIMEOUT).build(), BodyHandlers.discarding())
+                .handle((answer, failed) -> answer == null ? UNANSWERED : answer.statusCode())
+                .thenAccept(status -> answers.add(asked.kind(), status, System.nanoTime() - due));
+    }
+}
