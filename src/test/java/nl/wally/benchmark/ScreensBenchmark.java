@@ -34,6 +34,10 @@ class ScreensBenchmark {
     private static final int REQUESTS = Integer.getInteger("wally.benchmark.requests", 100);
     private static final int WARM_UP = Integer.getInteger("wally.benchmark.warm-up", 40);
     private static final long LIMIT_MILLIS = 200;
+
+    /** Less a month: none of what has ended is to be erased already. */
+    private static final int TWO_YEARS = 700;
+
     private static final List<String> PEOPLE =
             List.of("sanne", "joris", "mila", "vandijk", "yilmaz", "coordinator", "privacy");
     private static final Path FOLDER = Path.of("target", "screens-benchmark");
@@ -93,10 +97,10 @@ class ScreensBenchmark {
         int all = lives.values().stream().mapToInt(Integer::intValue).sum();
         // The owner of the cluster may pass over foreign keys.
         try (Connection connection = DriverManager.getConnection(database.url(), "postgres", database.password())) {
-            var copies = new Copies(connection, PRACTICES);
+            var copies = new Copies(connection, PRACTICES, 0);
             for (var life : lives.entrySet()) {
                 int each = (int) ((long) REFERRALS * life.getValue() / all / PRACTICES);
-                copies.make(life.getKey(), Math.max(1, each), life.getValue() > 10 ? 10 : 0);
+                copies.make(life.getKey(), Math.max(1, each), life.getValue() > 10 ? TWO_YEARS : 0);
             }
         }
     }
