@@ -2,16 +2,17 @@ package nl.wally.benchmark;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.DoubleSupplier;
-import nl.wally.SignedTokens;
 import nl.wally.TestPostgres.Database;
 import nl.wally.ops.PostgresProperties;
 import nl.wally.ops.PostgresServer;
@@ -23,20 +24,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Measures the server: {@code mvn -Pbenchmark verify}. Sizes are system properties {@code wally.benchmark.*}. PostgreSQL is
- * the embedded one with the settings of the product; the server is a process of its own; all traffic stays on 127.0.0.1.
+ * Measures the server, hand-written JDBC and the peer beside it: {@code mvn -Pbenchmark verify}. What the system properties
+ * {@code wally.benchmark.*} mean stands in {@code docs/performance.md}. PostgreSQL is the embedded one with the settings of
+ * the product; each server is a process of its own; all traffic stays on 127.0.0.1.
  */
 class Benchmark {
     private static final int PRACTICES = Integer.getInteger("wally.benchmark.practices", 300);
-    private static final int REFERRALS = Integer.getInteger("wally.benchmark.referrals", 10_000);
+    private static final int[] SIZES = Arrays.stream(
+                    System.getProperty("wally.benchmark.referrals", "10000").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
     private static final int CLIENTS = Integer.getInteger("wally.benchmark.clients", 4);
     private static final int ROUNDS = Integer.getInteger("wally.benchmark.rounds", 3);
     private static final int SECONDS = Integer.getInteger("wally.benchmark.seconds", 15);
     private static final Path FOLDER = Path.of("target", "benchmark");
-    private static final int COUNTED = 10;
 
-    private final Report report = new Report();
-    private final Region region = new Region(PRACTICES);
+    /** Where PostgreSQL keeps its data, for the next run too. */
+    private static final Path DATA = Path.of(System.getProperty(
+            "wally.benchmark.data", FOLDER.resolve("postgres").toString()));
+
+    private static final Path REPORT = Path.of(System.getProperty("wally.benchmark.report", "docs/performance.md"));
 
     /** Main classes of another build, measured beside this one in the same rounds. */
     private static final @Nullable String BEFORE = System.getProperty("wally.benchmark.before");
@@ -44,144 +51,121 @@ class Benchmark {
     /** Whether to measure each mix without the audit trail too, in the same rounds on the same server. */
     private static final boolean WITHOUT_TRAIL = Boolean.getBoolean("wally.benchmark.without-trail");
 
-    private final Map<String, Work> operations = new LinkedHashMap<>();
+    /** The program of HAPI's starter, or null. */
+    private static final @Nullable String STARTER = System.getProperty("wally.benchmark.starter");
 
-    /** An operation, what is asked of the server before it, and who tells how much processor time it took. */
-    private record Work(Load.Operation operation, Callable<?> before, DoubleSupplier processorSeconds) {}
+    private final Figures figures = new Figures();
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     @Test
     void measures() throws Exception {
-        var settings = postgres(FOLDER);
-        report.remark("%s, %s %s, Java %s, %d processors; server with %s; PostgreSQL embedded, fsync on."
-                .formatted(
-                        LocalDate.now(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"),
-                        Runtime.getRuntime().availableProcessors(),
-                        String.join(" ", ServerProcess.JVM)));
-        try (PostgresServer postgres = PostgresServer.start(settings)) {
-            if (BEFORE == null) {
-                with(postgres, "benchmark", null, "", server -> measure(List.of(server)));
-            } else {
-                with(
-                        postgres,
-                        "benchmark",
-                        null,
-                        "",
-                        server -> with(
-                                postgres,
-                                "benchmark_before",
-                                BEFORE,
-                                " (before)",
-                                before -> measure(List.of(server, before))));
-            }
-        }
-        System.out.println(report.markdown());
-        report.writeInto(Path.of(System.getProperty("wally.benchmark.report", "docs/performance.md")));
-    }
-
-    /** PostgreSQL as it comes with the product, with its data in this folder. */
-    static PostgresProperties postgres(Path folder) {
-        return new PostgresProperties(
-                folder.resolve("postgres"),
-                0,
-                DataSize.ofMegabytes(128),
-                Duration.ofMinutes(2),
-                Duration.ofSeconds(30));
-    }
-
-    private record Side(String name, HikariDataSource pool, ServerProcess server, Mixes mixes) {}
-
-    private interface Use {
-        void of(Side side) throws Exception;
-    }
-
-    private void with(PostgresServer postgres, String name, @Nullable String classes, String suffix, Use use)
-            throws Exception {
-        Database database = emptyDatabase(postgres, name);
-        try (var pool = pool(database);
-                var server = new ServerProcess(PRACTICES, database, classes)) {
-            seed(server, suffix);
-            JdbcClient.create(pool).sql("vacuum analyze").update();
-            var mixes = new Mixes(server.base(), region, new SignedTokens(pool), open(pool));
-            if (suffix.isEmpty()) {
-                String example = taskOf(mixes.refer());
-                report.remark("Rows a referral: " + Floor.rowsOf(pool, example) + ".");
-                operations.put("floor: rows of an intake", new Work(new Floor(pool, example), () -> "", () -> 0));
-            }
-            use.of(new Side(suffix, pool, server, mixes));
-        }
-    }
-
-    private void seed(ServerProcess server, String suffix) throws Exception {
-        server.ask("region");
-        long start = System.nanoTime();
-        server.ask("seed " + REFERRALS + " " + CLIENTS);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        report.remark("%d practices; %d referrals seeded through the intake%s in %.0f s (%.0f a second, %d threads)."
-                .formatted(PRACTICES, REFERRALS, suffix, seconds, REFERRALS / seconds, CLIENTS));
-    }
-
-    private void measure(List<Side> sides) throws Exception {
-        for (String mix : sides.get(0).mixes().all().keySet()) {
-            for (Side side : sides) {
-                add(mix, side, "trail on", "");
-                if (WITHOUT_TRAIL && side.name().isEmpty()) {
-                    add(mix, side, "trail off", " (no audit trail)");
+        Files.createDirectories(FOLDER);
+        figures.remark(
+                "%s, %s %s, Java %s, %d processors, %,d MB of memory; each server with %s; PostgreSQL embedded, fsync on."
+                        .formatted(
+                                LocalDate.now(),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch"),
+                                System.getProperty("java.version"),
+                                Runtime.getRuntime().availableProcessors(),
+                                memory(),
+                                String.join(" ", ServerProcess.JVM)));
+        try (PostgresServer postgres = PostgresServer.start(postgresIn(DATA))) {
+            try {
+                measure(postgres);
+            } finally {
+                while (!running.isEmpty()) {
+                    running.pop().close();
                 }
             }
         }
-        for (Work work : operations.values()) {
-            run(work, Math.max(2, SECONDS / 3));
+        var report = new BenchmarkReport(figures);
+        System.out.println(report.markdown());
+        report.write(REPORT);
+    }
+
+    private void measure(PostgresServer postgres) throws Exception {
+        List<SeededServer> servers = new ArrayList<>();
+        List<Side> sides = new ArrayList<>();
+        for (int referrals : SIZES) {
+            SeededServer server =
+                    opened(new SeededServer(postgres, referrals, PRACTICES, CLIENTS, null, folder(referrals + "")));
+            servers.add(server);
+            figures.remark(server.remark);
+            sides.add(server.side("", () -> WITHOUT_TRAIL ? server.server().ask("trail on") : ""));
         }
-        var busy = new StringBuilder();
-        for (int round = 0; round < ROUNDS; round++) {
-            for (var operation : operations.entrySet()) {
-                report.add(operation.getKey(), run(operation.getValue(), SECONDS));
-            }
-            busy.append(" %.1f"
-                    .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        SeededServer first = servers.get(0);
+        if (WITHOUT_TRAIL) {
+            sides.add(first.side(", no audit trail", () -> first.server().ask("trail off")));
         }
-        report.remark(
-                "%d clients, %d alternating rounds of %d s a mix; load average after each round:%s (without others on"
-                                .formatted(CLIENTS, ROUNDS, SECONDS, busy)
-                        + " the machine it is about " + (CLIENTS + 1) + ").");
-        for (Side side : sides) {
-            if (side.name().isEmpty()) {
-                side.server().ask("trail on");
+        if (BEFORE != null) {
+            SeededServer before =
+                    opened(new SeededServer(postgres, SIZES[0], PRACTICES, CLIENTS, BEFORE, folder("before")));
+            servers.add(before);
+            sides.add(before.side());
+        }
+        String example = taskOf(first.mixes().refer());
+        figures.remark("Rows a referral: " + Floor.rowsOf(first.pool(), example) + ".");
+        sides.add(
+                new Side(BenchmarkReport.FLOOR, 0, Map.of("intake", new Floor(first.pool(), example)), () -> "", null));
+        sides.addAll(starters(postgres));
+        new Rounds(sides, figures, postgres.pid(), JdbcClient.create(first.pool()), CLIENTS)
+                .run(ROUNDS, Duration.ofSeconds(SECONDS), Duration.ofSeconds(Math.max(2, SECONDS / 2)));
+        for (SeededServer server : servers) {
+            if (WITHOUT_TRAIL) {
+                server.server().ask("trail on");
             }
-            int[] memory = side.server().memory();
-            report.remark("Memory of the server process%s: %d MB at the end, %d MB at most."
-                    .formatted(side.name(), memory[0], memory[1]));
-            count(side);
+            server.count(figures);
         }
     }
 
-    private void add(String mix, Side side, String before, String suffix) {
-        operations.put(
-                mix + side.name() + suffix,
-                new Work(
-                        side.mixes().all().get(mix),
-                        // Another build may have no trail.
-                        () -> side.name().isEmpty() ? side.server().ask(before) : "",
-                        side.server()::processorSeconds));
-    }
-
-    private static Load.Result run(Work work, int seconds) throws Exception {
-        work.before().call();
-        return new Load(CLIENTS).run(work.operation(), Duration.ofSeconds(seconds), work.processorSeconds());
-    }
-
-    private void count(Side side) throws Exception {
-        for (var mix : side.mixes().all().entrySet()) {
-            side.server().ask("look");
-            for (int n = 0; n < COUNTED; n++) {
-                mix.getValue().run(0);
-            }
-            int statements = Integer.parseInt(side.server().ask("count"));
-            report.statements(mix.getKey() + side.name(), statements / (double) COUNTED);
+    private List<Side> starters(PostgresServer postgres) throws Exception {
+        if (STARTER == null) {
+            figures.remark("HAPI's starter was not measured: -Dwally.benchmark.starter names its ROOT.war.");
+            return List.of();
         }
+        List<Side> sides = new ArrayList<>();
+        for (boolean validates : new boolean[] {false, true}) {
+            Starter starter = opened(new Starter(
+                    Path.of(STARTER),
+                    emptyDatabase(postgres, "starter_" + (validates ? "on" : "off")),
+                    validates,
+                    new Region(PRACTICES),
+                    FOLDER.resolve("starter-" + validates + ".log").toFile()));
+            sides.add(new Side(
+                    validates ? BenchmarkReport.STARTER_ON : BenchmarkReport.STARTER_OFF,
+                    starter.pid(),
+                    Map.of("intake", client -> starter.refer()),
+                    () -> "",
+                    null));
+        }
+        return sides;
+    }
+
+    private static Path folder(String name) throws IOException {
+        return Files.createDirectories(FOLDER.resolve(name));
+    }
+
+    private <T extends AutoCloseable> T opened(T one) {
+        running.push(one);
+        return one;
+    }
+
+    private static long memory() {
+        return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize() / 1_048_576
+                : 0;
+    }
+
+    /** PostgreSQL as it comes with the product, with its data under this folder. */
+    static PostgresProperties postgres(Path folder) {
+        return postgresIn(folder.resolve("postgres"));
+    }
+
+    private static PostgresProperties postgresIn(Path data) {
+        return new PostgresProperties(
+                data, 0, DataSize.ofMegabytes(128), Duration.ofMinutes(2), Duration.ofSeconds(30));
     }
 
     static Database emptyDatabase(PostgresServer postgres, String name) {
@@ -192,10 +176,12 @@ class Benchmark {
         return new Database(postgres.ensureDatabase(name), PostgresServer.USER, postgres.password());
     }
 
+    /** What nobody has answered yet. */
     static List<Mixes.SeededReferral> open(HikariDataSource pool) {
         return JdbcClient.create(pool)
                 .sql("""
-                select t.resource::text as task, c.resource::text as feedback_request, r.owner, r.practice
+                select t.resource::text as task, c.resource::text as feedback_request, r.owner, r.practice,
+                    r.number
                 from referral r join referral_member t on t.referral = r.id and t.type = 'Task'
                 join referral_member c on c.referral = r.id and c.type = 'CommunicationRequest'
                 where r.status = 'requested' order by md5(r.id::text)""")

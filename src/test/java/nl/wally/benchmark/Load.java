@@ -3,10 +3,14 @@ package nl.wally.benchmark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
+import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** So many clients, each of which starts its next operation when the one before has ended. */
@@ -18,13 +22,18 @@ record Load(int clients) {
         void run(int client) throws Exception;
     }
 
-    /** What came of it; latencies in nanoseconds, and the processor time of whoever did the work. */
-    record Result(Histogram latencies, double seconds, double processorSeconds) {
+    /**
+     * What came of it; latencies in nanoseconds, and the processor time of whoever did the work.
+     *
+     * @param failed how many of them
+     */
+    record Result(Histogram latencies, int failed, double seconds, double processorSeconds) {
         double perSecond() {
             return latencies.getTotalCount() / seconds;
         }
     }
 
+    /** The first operation that fails ends it. */
     Result run(Operation operation, Duration duration, DoubleSupplier processorSeconds)
             throws InterruptedException, ExecutionException {
         var pool = Executors.newFixedThreadPool(clients);
@@ -41,9 +50,41 @@ record Load(int clients) {
                 all.add(client.get());
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Result(all, seconds, processorSeconds.getAsDouble() - processor);
+            return new Result(all, 0, seconds, processorSeconds.getAsDouble() - processor);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** So many clients that none waits for another: an operation begins when it is due, and counts from then. */
+    static Result at(Pace pace, Operation operation, Duration duration) {
+        var latencies = new ConcurrentHistogram(LONGEST, 3);
+        var clients = new AtomicInteger();
+        var failed = new AtomicInteger();
+        ExecutorService pool = Executors.newCachedThreadPool();
+        try {
+            double seconds = pace.begin(
+                    duration,
+                    due -> CompletableFuture.runAsync(
+                            () -> {
+                                if (!succeeds(operation, clients.getAndIncrement())) {
+                                    failed.incrementAndGet();
+                                }
+                                latencies.recordValue(Math.min(System.nanoTime() - due, LONGEST));
+                            },
+                            pool));
+            return new Result(latencies, failed.get(), seconds, 0);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static boolean succeeds(Operation operation, int client) {
+        try {
+            operation.run(client);
+            return true;
+        } catch (Exception failed) {
+            return false;
         }
     }
 

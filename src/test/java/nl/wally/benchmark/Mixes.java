@@ -22,6 +22,8 @@ import nl.wally.shared.Caller;
 final class Mixes {
     private static final String OPEN = "requested,received,accepted,in-progress,on-hold";
 
+    private static final String NUMBER = "http://waariswally.nl/fhir/sid/referral-number";
+
     private final URI base;
     private final Region region;
     private final SignedTokens tokens;
@@ -32,7 +34,7 @@ final class Mixes {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** A referral that nobody has answered yet. */
-    record SeededReferral(String task, String feedbackRequest, String owner, String practice) {}
+    record SeededReferral(String task, String feedbackRequest, String owner, String practice, String number) {}
 
     Mixes(URI base, Region region, SignedTokens tokens, List<SeededReferral> referrals) {
         this.base = base;
@@ -48,7 +50,8 @@ final class Mixes {
         all.put("answer", client -> answer(referrals.get(nextToAnswer.getAndIncrement())));
         all.put("work list", client -> workList());
         all.put("poll", client -> poll());
-        all.put("read", client -> read(referrals.get(ThreadLocalRandom.current().nextInt(referrals.size()))));
+        all.put("read", client -> read(any()));
+        all.put("status by number", client -> status(any()));
         return all;
     }
 
@@ -119,6 +122,20 @@ final class Mixes {
     /** The practice looks how a referral stands; the Task. */
     String read(SeededReferral referral) throws IOException, InterruptedException {
         return send(his(referral), request("/Task/" + referral.task()).GET());
+    }
+
+    /** The practice asks with nothing in hand but the number: how it stands, who has it, and what was said. */
+    void status(SeededReferral referral) throws IOException, InterruptedException {
+        String query = "/Task?identifier=" + NUMBER + "%7C" + referral.number()
+                + "&_include=Task:owner&_include:iterate=PractitionerRole:practitioner&_revinclude=Communication:part-of";
+        String found = send(his(referral), request(query).GET());
+        if (!found.contains(referral.task())) {
+            throw new IllegalStateException("Not found: " + referral.number());
+        }
+    }
+
+    private SeededReferral any() {
+        return referrals.get(ThreadLocalRandom.current().nextInt(referrals.size()));
     }
 
     /** The practice takes a referral back. */

@@ -92,7 +92,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Resident memory in MB, now and at most so far; zero where the system does not tell. */
     int[] memory() throws IOException {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return memory(process.pid());
+    }
+
+    /** The same of any process. */
+    static int[] memory(long pid) throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
         return Files.exists(status) ? new int[] {megabytes(status, "VmRSS:"), megabytes(status, "VmHWM:")} : new int[2];
     }
 

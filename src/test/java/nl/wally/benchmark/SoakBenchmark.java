@@ -32,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  */
 class SoakBenchmark {
     private static final int PRACTICES = 40;
+    private static final int UNDER_WAY = 40;
     private static final double MINUTES = Double.parseDouble(System.getProperty("wally.soak.minutes", "60"));
     private static final Duration PACE = Duration.ofMillis(Integer.getInteger("wally.soak.pace", 2000));
     private static final Path FOLDER = Path.of("target", "soak");
@@ -41,10 +42,7 @@ class SoakBenchmark {
     void staysFlat() throws Exception {
         Files.createDirectories(TEMPORARY);
         var his = new AssertingClient("his-soak");
-        Files.writeString(
-                FOLDER.resolve("clients.yaml"),
-                "clients: [{id: his-soak, capacity: practice, organization: Organization/practice-1,"
-                        + " scopes: [system/*.cruds], jwks: " + his.publicKeys() + "}]");
+        Path clients = Day.clientsFile(FOLDER, his);
         var settings = new PostgresProperties(
                 FOLDER.resolve("postgres"),
                 0,
@@ -63,13 +61,13 @@ class SoakBenchmark {
                             PRACTICES,
                             database,
                             null,
-                            settings(neighbours),
+                            settings(neighbours, clients),
                             List.of("-Djava.io.tmpdir=" + TEMPORARY.toAbsolutePath()));
                     var gauges = new ProcessGauges(server, TEMPORARY)) {
                 server.ask("beside-demo");
                 subscribe(server.base(), neighbours);
                 var mixes = new Mixes(server.base(), new Region(PRACTICES), new SignedTokens(pool), List.of());
-                var day = new SoakDay(server.base(), new Region(PRACTICES), mixes, his);
+                var day = new SoakDay(new Day(server.base(), new Region(PRACTICES), mixes, his, UNDER_WAY));
                 var log = new SoakLog(
                         day, gauges, new DatabaseGauges(JdbcClient.create(pool)), FOLDER.resolve("readings.csv"));
                 run(day, log, neighbours, server);
@@ -108,11 +106,11 @@ class SoakBenchmark {
         }
     }
 
-    private static List<String> settings(Neighbours neighbours) {
+    private static List<String> settings(Neighbours neighbours, Path clients) {
         return List.of(
                 "--wally.simulator.demo-region=on",
                 "--wally.simulator.allow-demo-credentials=true",
-                "--wally.access.clients-file=" + FOLDER.resolve("clients.yaml"),
+                "--wally.access.clients-file=" + clients,
                 "--wally.privacy.erasure-list=" + FOLDER.resolve("erasures.jsonl"),
                 "--wally.privacy.retention.sweep=20s",
                 "--wally.notification.kept=10m",

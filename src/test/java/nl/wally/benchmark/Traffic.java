@@ -3,8 +3,6 @@ package nl.wally.benchmark;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -12,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -99,19 +96,8 @@ record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, HttpCl
      */
     Result open(double perSecond, Duration duration) {
         var answers = new Answers();
-        List<CompletableFuture<?>> sent = new ArrayList<>();
         Processor before = processor.get();
-        long start = System.nanoTime();
-        long many = Math.round(perSecond * duration.toNanos() / 1e9);
-        for (long n = 0; n < many; n++) {
-            long due = start + Math.round(n * 1e9 / perSecond);
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
-            sent.add(send(due, answers));
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        CompletableFuture.allOf(sent.toArray(new CompletableFuture<?>[0])).join();
+        double seconds = new Pace(perSecond).begin(duration, due -> send(due, answers));
         return new Result(answers, seconds, processor.get().minus(before));
     }
 
