@@ -2,6 +2,7 @@ Instance: waw-coordinator
 InstanceOf: CapabilityStatement
 Usage: #definition
 * insert Statement(waw-coordinator, [["WawCoordinator"]], [["Waar is Wally: coordinator"]], [["What a coordinator does: looks after roles, absence and teams, sees what is overdue or unattended, reassigns."]], client)
+* insert BearsTheRecentPast
 * rest.interaction.code = #transaction
 
 * insert ServesBase(Task)

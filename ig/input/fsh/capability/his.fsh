@@ -2,6 +2,7 @@ Instance: waw-his
 InstanceOf: CapabilityStatement
 Usage: #definition
 * insert Statement(waw-his, [["WawHis"]], [["Waar is Wally: GP information system"]], [["What the information system of a GP practice does: sends referrals, follows them, answers questions, sends messages, asks to stop, fetches feedback and confirms that it was read."]], client)
+* insert BearsTheRecentPast
 * rest.interaction.code = #transaction
 
 * insert ServesBase(Task)

@@ -2,6 +2,7 @@ Instance: waw-server
 InstanceOf: CapabilityStatement
 Usage: #definition
 * insert Statement(waw-server, [["WawServer"]], [["Waar is Wally: server"]], [["What the server offers; /fhir/metadata is served from this. Referrals (Patient, Consent, ServiceRequest, Task, CommunicationRequest and, where somebody speaks for the person, RelatedPerson) are created in one transaction only, and so are a question (CommunicationRequest) and its information Task. No delete, no create by update."]], server)
+* insert AnswersFromTheRecentPast
 * rest.interaction.code = #transaction
 
 * insert ServesBase(Task)

@@ -2,6 +2,7 @@ Instance: waw-social-worker
 InstanceOf: CapabilityStatement
 Usage: #definition
 * insert Statement(waw-social-worker, [["WawSocialWorker"]], [["Waar is Wally: system of a social worker"]], [["What the own system of a Wally, substitute or coach does: reads the work list, answers Tasks, asks the GP, records contact attempts and feedback."]], client)
+* insert BearsTheRecentPast
 * rest.interaction.code = #transaction
 
 * insert ServesBase(Task)

@@ -21,6 +21,13 @@ RuleSet: Statement(id, name, title, description, mode)
 * rest.security.service = http://terminology.hl7.org/CodeSystem/restful-security-service#OAuth
 * rest.security.description = "An OAuth 2 access token on every request but metadata. Systems get it by SMART Backend Services; where, says .well-known/smart-configuration, unless the operator has an issuer of its own."
 
+// How far behind the answer to a search may be; FHIR R4 has no element for it.
+RuleSet: AnswersFromTheRecentPast
+* rest.documentation = "A search with the header Cache-Control: max-stale=10 (RFC 9111, section 5.2.1.2; the number is in seconds) may be found in a copy of the database that is as far behind, where the operator runs one. Where use was made of that, the header Age says how many seconds at most: what happened since may be missing. What is in the answer is always current, and without max-stale nothing is missing."
+
+RuleSet: BearsTheRecentPast
+* rest.documentation = "A search that polls, or a list that refreshes itself, may send Cache-Control: max-stale with the number of seconds that its answer may be behind; one after a change of the client's own does not."
+
 RuleSet: Serves(type, profile)
 * rest.resource[+].type = #{type}
 * rest.resource[=].profile = "http://waariswally.nl/fhir/StructureDefinition/{profile}"
