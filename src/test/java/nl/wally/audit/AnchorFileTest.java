@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import nl.wally.audit.AnchorFile.Anchor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,34 @@ class AnchorFileTest {
         Files.writeString(path, "\n12", StandardOpenOption.APPEND);
         add(2);
         assertThat(new AnchorFile(path).read()).extracting(Anchor::seal).containsExactly(2L);
+    }
+
+    @Test
+    void staysShortAndKeepsWhatVerificationNeeds() throws IOException {
+        long many = 30_000;
+        String old =
+                LongStream.rangeClosed(1, many).mapToObj(AnchorFileTest::line).collect(Collectors.joining());
+        // As an earlier release left it, with the end of a run in the middle.
+        Files.writeString(path, line(many + 7) + old);
+        add(many + 1);
+        assertThat(Files.size(path)).isLessThan(200_000);
+        assertThat(new AnchorFile(path).read()).extracting(Anchor::seal).containsExactly(many + 7, many + 1);
+        assertThat(Files.readString(path)).contains(line(many - 500)).doesNotContain(line(many - 5_000));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(path);
+        }
+    }
+
+    @Test
+    void goesOnWhereItCannotBeMadeShorter() throws IOException {
+        Files.writeString(path, line(1).repeat(20_000));
+        Files.createDirectories(folder.resolve("audit.anchor.shorter"));
+        add(2);
+        assertThat(new AnchorFile(path).read()).extracting(Anchor::seal).endsWith(2L);
+    }
+
+    private static String line(long seal) {
+        return "\n" + seal + " " + seal * 10 + " 2026-11-29T12:00:00Z " + "0f".repeat(32);
     }
 
     @Test
