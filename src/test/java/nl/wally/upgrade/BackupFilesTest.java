@@ -74,6 +74,24 @@ class BackupFilesTest {
     }
 
     @Test
+    void keepsAnAnchorThatHasFewerLinesAndNoneThatWentBack() throws Exception {
+        Path anchor = folder.resolve("audit.anchor");
+        Map<String, String> settings = Map.of("BACKUP_NEWEST", anchor.toString());
+        Files.writeString(anchor, seal(9) + seal(4) + seal(5));
+        backup.run("keep-newest", settings);
+        Files.writeString(anchor, seal(9) + seal(6) + "\n7 70 torn o");
+        backup.run("keep-newest", settings);
+        Files.writeString(anchor, seal(7) + seal(8));
+        Outcome back = backup.outcome("keep-newest", settings);
+        assertThat(back.status()).isEqualTo(1);
+        assertThat(back.said()).contains("audit.anchor got shorter than what was kept");
+    }
+
+    private static String seal(int number) {
+        return "\n" + number + " " + number + "0 2026-11-29T12:00:00Z " + "0f".repeat(32);
+    }
+
+    @Test
     void throwsAwayWhatIsTooOldAndNeverTheLastThatIsWhole() throws Exception {
         base(40, FIRST);
         base(20, SECOND);
@@ -96,7 +114,9 @@ class BackupFilesTest {
         for (String name : List.of(FIRST, SECOND, THIRD)) {
             archive(name);
         }
-        assertThat(backup.run("verify-backup", Map.of())).contains("3 files of WAL");
+        assertThat(backup.run("verify-backup", marking())).contains("3 files of WAL");
+        assertThat(mark()).exists();
+        Files.delete(mark());
         Files.delete(backup.file("wal").resolve(SECOND + ".gpg"));
         assertThat(verdict()).contains("is missing: the backup ends there");
         spoil(THIRD);
@@ -105,10 +125,19 @@ class BackupFilesTest {
         Path about = backup.file("base/" + names("base").get(0) + "/about");
         Files.writeString(about, Files.readString(about).replaceAll("until=\\d{4}", "until=2020"));
         assertThat(verdict()).contains("the newest base backup is");
+        assertThat(mark()).as("what is wrong is not called right").doesNotExist();
+    }
+
+    private Map<String, String> marking() {
+        return Map.of("BACKUP_MARK", mark().toString());
+    }
+
+    private Path mark() {
+        return folder.resolve("right");
     }
 
     private String verdict() throws Exception {
-        Outcome outcome = backup.outcome("verify-backup", Map.of());
+        Outcome outcome = backup.outcome("verify-backup", marking());
         assertThat(outcome.status()).isEqualTo(1);
         return outcome.said();
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wally.conformance.Definitions;
@@ -13,6 +14,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.info.GitProperties;
 import org.springframework.boot.web.context.WebServerApplicationContext;
@@ -35,6 +37,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Wires the doors of whoever runs the server, and who may come in by them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WatchingProperties.class)
 class WatchingConfig {
     /** Before every other chain: what comes in by the operator's port is no business of theirs. */
     private static final int OPERATORS_PORT = 1;
@@ -70,6 +73,12 @@ class WatchingConfig {
         return registry -> Gauge.builder("wally.ready", readiness, one -> one.isReady() ? 1 : 0)
                 .description("Whether requests are to be sent to this node, as /readyz says")
                 .register(registry);
+    }
+
+    @Bean
+    MeterBinder backupMark(WatchingProperties watching) {
+        Path file = watching.backupMark();
+        return file == null ? registry -> {} : new BackupMark(file);
     }
 
     /** Spring Security would time each of its filters for each request, which costs more than it tells. */
