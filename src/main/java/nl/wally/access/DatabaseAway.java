@@ -5,13 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.wally.fhir.Outage;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -34,11 +33,14 @@ final class DatabaseAway extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (AuthenticationServiceException | DataAccessResourceFailureException | QueryTimeoutException e) {
-            LOG.warn("A caller cannot be checked: {}", e.getClass().getSimpleName());
-            answer(request, response, new RefusedException(Problem.UNAVAILABLE));
         } catch (RefusedException full) {
             answer(request, response, full);
+        } catch (RuntimeException e) {
+            if (!(e instanceof AuthenticationServiceException) && !Outage.explains(e)) {
+                throw e;
+            }
+            LOG.warn("A caller cannot be checked: {}", e.getClass().getSimpleName());
+            answer(request, response, new RefusedException(Problem.UNAVAILABLE));
         }
     }
 

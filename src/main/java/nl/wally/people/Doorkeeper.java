@@ -7,6 +7,7 @@ import java.util.Map;
 import nl.wally.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -90,7 +91,10 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler,
 
     /** Something that is needed for this does not answer. */
     void away(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
-        LOG.warn("Nobody can sign in: {}", reason.getClass().getSimpleName());
+        LOG.warn("A page cannot be shown: {}", reason.getClass().getSimpleName());
+        Problem.UNAVAILABLE
+                .retryAfter()
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
         screens.notice(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "people/away", Map.of());
     }
 }

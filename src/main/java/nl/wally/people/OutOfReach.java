@@ -6,9 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import nl.wally.fhir.Outage;
 import nl.wally.shared.RefusedException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,20 +35,16 @@ final class OutOfReach extends OncePerRequestFilter {
                 provider.ifPresent(OutsideProvider::registration);
             }
             chain.doFilter(request, new SpokenStatus(request, response, screens));
-        } catch (AuthenticationServiceException | DataAccessResourceFailureException | QueryTimeoutException away) {
-            door.away(request, response, away);
         } catch (RefusedException full) {
             screens.refuse(request, response, full);
-        } catch (ServletException wrapped) {
+        } catch (RuntimeException | ServletException failure) {
             // What a controller throws comes in the wrapping of Spring MVC.
-            if (wrapped.getCause() instanceof DataAccessResourceFailureException away) {
-                door.away(request, response, away);
-            } else if (wrapped.getCause() instanceof QueryTimeoutException late) {
-                door.away(request, response, late);
-            } else if (wrapped.getCause() instanceof RefusedException refused) {
+            if (failure.getCause() instanceof RefusedException refused) {
                 screens.refuse(request, response, refused);
+            } else if (failure instanceof AuthenticationServiceException || Outage.explains(failure)) {
+                door.away(request, response, failure);
             } else {
-                throw wrapped;
+                throw failure;
             }
         }
     }

@@ -20,10 +20,10 @@ import ca.uhn.fhir.rest.server.method.ResourceParameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.wally.fhir.Outage;
 import nl.wally.shared.Place;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
@@ -34,7 +34,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The one place where exceptions become answers. No text of a library reaches a client or the log: HAPI and PostgreSQL
@@ -44,9 +43,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class ErrorTranslation {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorTranslation.class);
     private static final String UNIQUE_VIOLATION = "23505";
-    /** PostgreSQL ended it: a statement that ran too long, a lock that did not come, a transaction that did nothing. */
-    private static final Set<String> OUT_OF_TIME = Set.of("57014", "55P03", "25P03");
-
     private static final Pattern POSITION = Pattern.compile("line: (\\d+), column: (\\d+)");
 
     private final Recording recording;
@@ -71,7 +67,7 @@ class ErrorTranslation {
 
     /** Who cannot be put on record is not answered; of a database that is away nothing can be. */
     private List<Refusal> onRecord(Throwable thrown, List<Refusal> refusals, RequestDetails request) {
-        if (!isDatabaseAway(thrown)) {
+        if (!Outage.isAway(thrown)) {
             try {
                 recording.refused(request, refusals.get(0).problem());
             } catch (DataAccessResourceFailureException cannotBeRecorded) {
@@ -117,16 +113,16 @@ class ErrorTranslation {
         if (isUnstorableValue(thrown)) {
             return invalid(request);
         }
-        if (OUT_OF_TIME.contains(sqlState(thrown))) {
-            LOG.warn("The database took too long: {}", sqlState(thrown));
+        if (Outage.isOutOfTime(thrown)) {
+            LOG.warn("The database took too long: {}", Outage.sqlState(thrown));
             return Refusal.of(Problem.UNAVAILABLE, "");
         }
         if (has(thrown, ResourceVersionConflictException.class)
                 || has(thrown, ConcurrencyFailureException.class)
-                || sqlState(thrown).equals(UNIQUE_VIOLATION)) {
+                || Outage.sqlState(thrown).equals(UNIQUE_VIOLATION)) {
             return Refusal.of(Problem.CONFLICT, "");
         }
-        if (isDatabaseAway(thrown)) {
+        if (Outage.isAway(thrown)) {
             LOG.warn("The database cannot be reached");
             return Refusal.of(Problem.UNAVAILABLE, "");
         }
@@ -200,29 +196,7 @@ class ErrorTranslation {
 
     /** SQLSTATE class 22: a value that PostgreSQL cannot hold, such as the character U+0000. */
     private static boolean isUnstorableValue(Throwable thrown) {
-        return sqlState(thrown).startsWith("22");
-    }
-
-    /**
-     * Also when PostgreSQL dies in the middle or its disk is full: classes 08, 57P and 53 say so, and the pool refuses a connection that is no more
-     * without any SQLSTATE, for instance when the rollback fails too.
-     */
-    private static boolean isDatabaseAway(Throwable thrown) {
-        return has(thrown, CannotCreateTransactionException.class)
-                || has(thrown, DataAccessResourceFailureException.class)
-                || has(thrown, java.sql.SQLTransientConnectionException.class)
-                || has(thrown, java.sql.SQLNonTransientConnectionException.class)
-                || sqlState(thrown).matches("08...|57P..|53...|null");
-    }
-
-    /** SQLSTATE of the first SQLException, "null" when it has none; empty without such an exception. */
-    private static String sqlState(Throwable thrown) {
-        int index = ExceptionUtils.indexOfType(thrown, java.sql.SQLException.class);
-        return index < 0
-                ? ""
-                : String.valueOf(((java.sql.SQLException)
-                                ExceptionUtils.getThrowableList(thrown).get(index))
-                        .getSQLState());
+        return Outage.sqlState(thrown).startsWith("22");
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
