@@ -17,27 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import nl.wally.people.Spreadsheet;
 import nl.wally.shared.Words;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Offers as CSV: a line with the heads of {@link Column}, then an offer a line, with {@code ;} between cells, as Excel in
- * Dutch has it. What is read may have {@code ,} as well.
- *
- * <p>A cell that begins like a formula would be calculated by a spreadsheet (OWASP, CSV injection), so it goes out behind an
- * apostrophe, which is taken off when it comes back.
+ * Offers as CSV: a line with the heads of {@link Column}, then an offer a line ({@link Spreadsheet}). What is read may have
+ * {@code ,} between cells as well.
  */
 final class OfferSheet {
-    /** Excel takes a file for UTF-8 when it begins with this. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private static final int MOST_LINES = 2_000;
-    private static final Pattern LIKE_FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r\\n＝＋－＠].*");
     private static final Charset EXCEL_OF_OLD = Charset.forName("windows-1252");
 
     private OfferSheet() {}
@@ -60,19 +52,14 @@ final class OfferSheet {
     }
 
     static String write(List<OfferText> offers) {
-        StringBuilder file = new StringBuilder().append(BYTE_ORDER_MARK);
-        CSVFormat format = CSVFormat.EXCEL.builder().setDelimiter(';').get();
-        try (CSVPrinter printer = new CSVPrinter(file, format)) {
-            printer.printRecord(Arrays.stream(Column.values()).map(Column::head).toList());
-            for (OfferText offer : offers) {
-                printer.printRecord(Arrays.stream(Column.values())
-                        .map(column -> harmless(offer.at(column)))
-                        .toList());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return file.toString();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(columns(Column::head));
+        offers.forEach(offer -> rows.add(columns(offer::at)));
+        return Spreadsheet.write(rows);
+    }
+
+    private static List<String> columns(Function<Column, String> cell) {
+        return Arrays.stream(Column.values()).map(cell).toList();
     }
 
     /** The text of a file: UTF-8, or what Excel for Windows makes of "CSV" by itself. */
@@ -88,7 +75,8 @@ final class OfferSheet {
     }
 
     static Sheet read(String content) {
-        String text = content.isEmpty() || content.charAt(0) != BYTE_ORDER_MARK ? content : content.substring(1);
+        String text =
+                content.isEmpty() || content.charAt(0) != Spreadsheet.BYTE_ORDER_MARK ? content : content.substring(1);
         if (text.isBlank()) {
             return Sheet.refused(1, words("This file is empty."));
         }
@@ -146,7 +134,7 @@ final class OfferSheet {
         Map<Column, String> cells = new EnumMap<>(Column.class);
         for (int index = 0; index < columns.size(); index++) {
             String cell = row.get(index);
-            columns.get(index).ifPresent(column -> cells.put(column, asTyped(cell)));
+            columns.get(index).ifPresent(column -> cells.put(column, Spreadsheet.asTyped(cell)));
         }
         lines.add(new Line(number, new OfferText(cells)));
     }
@@ -166,14 +154,5 @@ final class OfferSheet {
                 .filter(column -> column.required() && !before.contains(Optional.of(column)))
                 .forEach(column -> wrong.add(new Wrong(1, column.head(), words("This column is missing."))));
         return wrong;
-    }
-
-    private static String harmless(String cell) {
-        return LIKE_FORMULA.matcher(cell).matches() ? "'" + cell : cell;
-    }
-
-    private static String asTyped(String cell) {
-        Matcher formula = LIKE_FORMULA.matcher(cell);
-        return cell.startsWith("'") && formula.matches() ? cell.substring(1) : cell;
     }
 }

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import nl.wally.fhir.CurrentCaller;
 import nl.wally.people.Names;
 import nl.wally.people.Screens;
+import nl.wally.people.Spreadsheet;
 import nl.wally.shared.Language;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -86,7 +87,7 @@ final class NumbersController {
             throws IOException {
         String organization = current.current().organization();
         Quarter chosen = chosen(Optional.of(quarter), publications.totals(organization));
-        byte[] file = Csv.write(rows(chosen, publications.of(organization, chosen), language(request)))
+        byte[] file = Spreadsheet.write(rows(chosen, publications.of(organization, chosen), language(request)))
                 .getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
