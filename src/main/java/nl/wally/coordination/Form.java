@@ -8,17 +8,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.wally.fhir.InHouse;
+import nl.wally.people.FilledForm;
 import nl.wally.people.Screens;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
@@ -27,53 +23,30 @@ import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A form as somebody filled it in, with what is wrong with it: it is shown again just as it was. */
-final class Form {
+final class Form extends FilledForm {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TEXT = 2_000;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
-    private final Map<String, List<String>> values = new HashMap<>();
-    private final Map<String, Words> wrong = new LinkedHashMap<>();
-    private final List<Words> refused = new ArrayList<>();
     private int status = HttpServletResponse.SC_OK;
+
+    /** Before anything is filled in. */
+    Form() {}
+
+    private Form(HttpServletRequest request) {
+        super(request);
+    }
 
     /** What the browser sent. */
     static Form sent(HttpServletRequest request) {
-        Form form = new Form();
-        request.getParameterMap()
-                .forEach((name, values) -> form.values.put(
-                        name, Arrays.stream(values).map(String::strip).toList()));
-        return form;
+        return new Form(request);
     }
 
     /** The same with this in a field; nothing takes it out. */
     Form with(String name, String value) {
-        values.put(name, value.isEmpty() ? List.of() : List.of(value));
+        fill(name, value);
         return this;
-    }
-
-    /** What stands in a field; empty when nothing does. */
-    public String value(String name) {
-        return values.getOrDefault(name, List.of()).stream().findFirst().orElse("");
-    }
-
-    /** Whether a box is ticked, or a choice made. */
-    public boolean has(String name, String value) {
-        return values.getOrDefault(name, List.of()).contains(value);
-    }
-
-    /** What is wrong with a field; nothing as a rule. */
-    public Words wrong(String name) {
-        return wrong.getOrDefault(name, Words.NONE);
-    }
-
-    /** What is said above the form. */
-    public List<Words> reasons() {
-        Stream<Words> marked = wrong.isEmpty()
-                ? Stream.of()
-                : Stream.of(words("Something is missing or not right. See what is marked."));
-        return Stream.concat(refused.stream(), marked).toList();
     }
 
     /** What somebody confirms who has been told what comes of it: these very values, and no others. */
@@ -105,28 +78,28 @@ final class Form {
         return send(() -> house.update(changed)).isPresent();
     }
 
-    boolean isGood() {
-        return wrong.isEmpty() && refused.isEmpty();
-    }
-
     /** What the page is answered with. */
     int status() {
         return status;
     }
 
-    void reject(String field, Words why) {
-        wrong.putIfAbsent(field, why);
-        status = Math.max(status, 422);
+    @Override
+    public void reject(String field, Words why) {
+        super.reject(field, why);
+        status = Math.max(status, UNPROCESSABLE);
     }
 
     /** What the server refuses is told above the form; of a rule of the method in its own words. */
-    void refuse(RefusedException reason) {
+    @Override
+    public void refuse(RefusedException reason) {
         for (Refusal refusal : reason.refusals()) {
             List<Words> plain = Screens.reasons(new RefusedException(List.of(refusal)));
             boolean own = refusal.problem() == Problem.PROFILE_VIOLATION;
-            refused.addAll(own ? List.of(refusal.explanation()) : plain);
+            say(own ? List.of(refusal.explanation()) : plain);
         }
-        status = reason.refusals().get(0).problem() == Problem.VERSION_STALE ? HttpServletResponse.SC_CONFLICT : 422;
+        status = reason.refusals().get(0).problem() == Problem.VERSION_STALE
+                ? HttpServletResponse.SC_CONFLICT
+                : UNPROCESSABLE;
     }
 
     /** One line that has to be there. */
