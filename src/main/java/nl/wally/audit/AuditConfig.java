@@ -65,8 +65,8 @@ class AuditConfig {
     }
 
     @Bean
-    Unsealed unsealed(JdbcTemplate jdbc, Clock clock, Glances glances) {
-        return new Unsealed(jdbc, clock, glances);
+    Unsealed unsealed(JdbcTemplate jdbc, Glances glances) {
+        return new Unsealed(jdbc, glances);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package nl.wally.fhir;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,17 @@ public class Glances {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(15);
 
     private final List<Glance<?>> all = new CopyOnWriteArrayList<>();
+    private final Clock clock;
     private volatile long failedAt = System.nanoTime() - FRESH;
+
+    Glances(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How long ago this was, in seconds; 0 of what is still to come, and of nothing. */
+    public double age(@Nullable Timestamp moment) {
+        return moment == null ? 0 : Math.max(0, clock.millis() - moment.getTime()) / 1_000.0;
+    }
 
     /** Asks this when somebody looks. */
     public <T> Glance<T> at(Supplier<T> question) {

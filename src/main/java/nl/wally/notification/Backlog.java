@@ -4,9 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +38,18 @@ class Backlog implements MeterBinder {
                     + " from (select at, attempts from event order by id limit 100000) few";
 
     private final List<String> couriers;
-    private final Clock clock;
+    private final Glances glances;
     private final Glance<Map<String, Due>> due;
     private final Glance<Map<String, Stuck>> stuck;
     private final Glance<Untold> events;
 
-    Backlog(ObjectProvider<Courier> couriers, JdbcTemplate jdbc, Clock clock, Glances glances) {
+    Backlog(ObjectProvider<Courier> couriers, JdbcTemplate jdbc, Glances glances) {
         this.couriers = couriers.orderedStream().map(Courier::kind).toList();
-        this.clock = clock;
+        this.glances = glances;
         due = glances.at(() -> {
             Map<String, Due> found = new HashMap<>();
             jdbc.query(DUE, row -> {
-                found.put(row.getString("kind"), new Due(row.getLong("messages"), instant(row.getTimestamp("due"))));
+                found.put(row.getString("kind"), new Due(row.getLong("messages"), row.getTimestamp("due")));
             });
             return found;
         });
@@ -67,8 +64,7 @@ class Backlog implements MeterBinder {
         });
         events = glances.at(() -> jdbc.queryForObject(
                 EVENTS,
-                (row, number) ->
-                        new Untold(row.getLong("waiting"), instant(row.getTimestamp("oldest")), row.getLong("aside"))));
+                (row, number) -> new Untold(row.getLong("waiting"), row.getTimestamp("oldest"), row.getLong("aside"))));
     }
 
     @Override
@@ -85,7 +81,8 @@ class Backlog implements MeterBinder {
             gauge(
                             "wally.outbox.lag",
                             due,
-                            found -> age(found.getOrDefault(courier, nothing).due()))
+                            found -> glances.age(
+                                    found.getOrDefault(courier, nothing).due()))
                     .description("How long what is due has waited for a courier")
                     .baseUnit("seconds")
                     .tag("courier", courier)
@@ -112,7 +109,7 @@ class Backlog implements MeterBinder {
         gauge("wally.events.waiting", events, Untold::waiting)
                 .description("What happened and was not passed on yet")
                 .register(registry);
-        gauge("wally.events.lag", events, found -> age(found.oldest()))
+        gauge("wally.events.lag", events, found -> glances.age(found.oldest()))
                 .description("How long the oldest of them has waited")
                 .baseUnit("seconds")
                 .register(registry);
@@ -129,20 +126,9 @@ class Backlog implements MeterBinder {
         return found.getOrDefault(courier + state.name(), new Stuck(0, 0));
     }
 
-    /** In seconds; 0 of what has its moment still to come, and of nothing. */
-    private double age(@Nullable Instant moment) {
-        return moment == null
-                ? 0
-                : Math.max(0, Duration.between(moment, clock.instant()).toMillis() / 1_000.0);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp moment) {
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private record Due(long messages, @Nullable Instant due) {}
+    private record Due(long messages, @Nullable Timestamp due) {}
 
     private record Stuck(long receivers, long messages) {}
 
-    private record Untold(long waiting, @Nullable Instant oldest, long aside) {}
+    private record Untold(long waiting, @Nullable Timestamp oldest, long aside) {}
 }
