@@ -1,13 +1,17 @@
 package nl.wally.ops.watching;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import nl.wally.conformance.Definitions;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.Health;
@@ -48,6 +52,18 @@ class WatchingConfig {
     @Bean
     Pulse pulse(JdbcConnectionDetails database) {
         return new Pulse(database);
+    }
+
+    /** A pool that has not begun has nothing in hand. */
+    @Bean
+    StopWithoutDatabase stopWithoutDatabase(Pulse pulse, DataSource source) throws SQLException {
+        HikariDataSource pool = source.unwrap(HikariDataSource.class);
+        return new StopWithoutDatabase(
+                pulse::beats,
+                () -> Optional.ofNullable(pool.getHikariPoolMXBean())
+                        .map(HikariPoolMXBean::getTotalConnections)
+                        .orElse(0),
+                pool::close);
     }
 
     @Bean
