@@ -37,6 +37,9 @@ public abstract class ServerIT {
     /** Which HIS may launch the referral form; none, unless a test says so. */
     protected static final Path HIS = Path.of("target", "his-" + UUID.randomUUID() + ".yaml");
 
+    /** Gets the traces of this server that a test wants to be kept. */
+    protected static final TestCollector COLLECTOR = new TestCollector();
+
     @LocalServerPort
     private int port;
 
@@ -88,6 +91,10 @@ public abstract class ServerIT {
         properties.add(
                 "wally.audit.anchor-file",
                 () -> "target/test-audit/" + DATABASE.url().replaceAll(".*/", "") + ".anchor");
+        // So few are kept that only a test which chooses such a trace id finds its own: one that ends with zeros and
+        // little else.
+        properties.add("wally.ops.traces.collector", COLLECTOR::address);
+        properties.add("wally.ops.traces.share", () -> "0.000001");
         properties.add("wally.simulator.robot-sweep", () -> "365d");
         properties.add("wally.simulator.robot-pace", () -> "0s");
         properties.add("wally.simulator.slow-answer", () -> "2s");

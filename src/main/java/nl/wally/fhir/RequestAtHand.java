@@ -26,6 +26,7 @@ public final class RequestAtHand {
     private boolean writeOnRecord;
     private @Nullable String base;
     private @Nullable Long end;
+    private @Nullable String trace;
 
     private RequestAtHand(String id, @Nullable String correlation, String address, BooleanSupplier abandoned) {
         this.id = id;
@@ -75,6 +76,16 @@ public final class RequestAtHand {
                     words(
                             "This took longer than anybody waits for, and was stopped; nothing was stored. Send it again."));
         }
+    }
+
+    /** Says of which trace it is a part, and under which parent what comes of it is: a W3C traceparent. */
+    public void isPartOf(String traceParent) {
+        trace = traceParent;
+    }
+
+    /** The W3C traceparent for what comes of it; empty where nobody keeps traces. */
+    public Optional<String> trace() {
+        return Optional.ofNullable(trace);
     }
 
     public String id() {

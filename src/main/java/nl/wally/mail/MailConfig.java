@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import nl.wally.fhir.Custodies;
 import nl.wally.fhir.FhirProperties;
 import nl.wally.fhir.ServerKeys;
+import nl.wally.fhir.Traces;
 import nl.wally.fhir.Trail;
 import nl.wally.people.Room;
 import nl.wally.people.Templates;
@@ -98,6 +99,7 @@ class MailConfig {
             Teams teams,
             WorkingCalendar calendar,
             Trail trail,
+            Traces traces,
             Clock clock) {
         return new MailCourier(
                 post,
@@ -110,6 +112,7 @@ class MailConfig {
                 teams,
                 calendar,
                 trail,
+                traces,
                 clock,
                 threads());
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.wally.fhir.Traces;
 import nl.wally.fhir.Trail;
 import nl.wally.mail.Readers.Readable;
 import nl.wally.notification.Courier;
@@ -27,6 +28,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 
 /** Brings letters to people: all that wait for one in one e-mail, when that person wants it. */
 final class MailCourier implements Courier, AutoCloseable {
+    private static final String TAKEN = "taken";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Post post;
@@ -39,6 +41,7 @@ final class MailCourier implements Courier, AutoCloseable {
     private final Teams teams;
     private final WorkingCalendar calendar;
     private final Trail trail;
+    private final Traces traces;
     private final Clock clock;
     private final ExecutorService threads;
 
@@ -53,6 +56,7 @@ final class MailCourier implements Courier, AutoCloseable {
             Teams teams,
             WorkingCalendar calendar,
             Trail trail,
+            Traces traces,
             Clock clock,
             ExecutorService threads) {
         this.post = post;
@@ -65,6 +69,7 @@ final class MailCourier implements Courier, AutoCloseable {
         this.teams = teams;
         this.calendar = calendar;
         this.trail = trail;
+        this.traces = traces;
         this.clock = clock;
         this.threads = threads;
     }
@@ -127,7 +132,7 @@ final class MailCourier implements Courier, AutoCloseable {
         }
         List<Letter> letters = readable.stream().map(Readable::letter).toList();
         putOnRecord(to, readable, letters);
-        SendOff off = post.send(address.get(), number, letters, tongue);
+        SendOff off = handIn(address.get(), number, letters, tongue);
         if (off instanceof SendOff.Refused refused) {
             return new Outcome.Refused(refused.why().code());
         }
@@ -135,6 +140,25 @@ final class MailCourier implements Courier, AutoCloseable {
             return new Outcome.Failed(later.reason());
         }
         return new Outcome.Delivered(last);
+    }
+
+    private SendOff handIn(String address, String number, List<Letter> letters, Tongue tongue) {
+        Traces.Part part = traces.begin(Letters.KIND, Optional.empty());
+        String outcome = "broken";
+        try {
+            SendOff off = post.send(address, number, letters, tongue);
+            outcome = outcome(off);
+            return off;
+        } finally {
+            part.end(outcome, outcome.equals(TAKEN));
+        }
+    }
+
+    private static String outcome(SendOff off) {
+        if (off instanceof SendOff.Refused refused) {
+            return refused.why().code();
+        }
+        return off instanceof SendOff.NotNow ? "not-now" : TAKEN;
     }
 
     /** Before it leaves: what cannot be put on record is not sent. */

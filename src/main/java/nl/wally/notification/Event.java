@@ -1,6 +1,7 @@
 package nl.wally.notification;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,27 @@ public record Event(
         Author author,
         Map<String, String> facts,
         List<String> receivers) {
+    /** The fact that holds, where traces are kept, the W3C traceparent of what came to this. */
+    private static final String TRACE = "trace";
 
     public Event {
         facts = Map.copyOf(facts);
         receivers = List.copyOf(receivers);
+    }
+
+    /** The same, as what came of something that has this W3C traceparent. */
+    Event inTrace(Optional<String> parent) {
+        if (parent.isEmpty()) {
+            return this;
+        }
+        Map<String, String> more = new HashMap<>(facts);
+        more.put(TRACE, parent.get());
+        return new Event(at, kind, focus, version, referral, author, more, receivers);
+    }
+
+    /** The W3C traceparent of what came to this, where traces are kept. */
+    public Optional<String> trace() {
+        return fact(TRACE);
     }
 
     /** One of its facts. */

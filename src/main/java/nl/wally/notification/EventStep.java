@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wally.fhir.Change;
+import nl.wally.fhir.RequestAtHand;
 import nl.wally.fhir.Stage;
 import nl.wally.fhir.Step;
 import nl.wally.fhir.Submission;
@@ -34,10 +36,11 @@ class EventStep implements Step {
 
     /** What it changed; to which referral each belongs is found when it is passed on, which costs the write nothing. */
     static List<Event> of(Submission submission) {
+        Optional<String> trace = RequestAtHand.current().flatMap(RequestAtHand::trace);
         return submission
                 .changes()
                 .filter(change -> EventFacts.areKept(change.type()) && isNew(change))
-                .map(change -> event(submission, change))
+                .map(change -> event(submission, change).inTrace(trace))
                 .toList();
     }
 

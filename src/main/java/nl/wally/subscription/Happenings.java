@@ -1,5 +1,6 @@
 package nl.wally.subscription;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import nl.wally.notification.Message;
 import nl.wally.notification.Outgoing;
 import nl.wally.notification.Receiver;
 import nl.wally.subscription.Notification.Told;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How an event lies in the outbox of a subscription: to what it happened, and when. */
@@ -23,7 +25,10 @@ class Happenings {
         this.json = json;
     }
 
-    private record Happening(String focus, long at) {}
+    /** @param trace the W3C traceparent of what came to it, where traces are kept */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Happening(
+            String focus, long at, @Nullable String trace) {}
 
     static Receiver receiver(UUID subscription) {
         return new Receiver(KIND, subscription.toString());
@@ -31,8 +36,8 @@ class Happenings {
 
     Outgoing put(Subscribed subscription, Event event) {
         try {
-            String payload = json.writeValueAsString(
-                    new Happening(event.focus(), event.at().toEpochMilli()));
+            String payload = json.writeValueAsString(new Happening(
+                    event.focus(), event.at().toEpochMilli(), event.trace().orElse(null)));
             return new Outgoing(receiver(subscription.id()), event.focus(), payload, event.at());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a reference and a moment are always JSON", impossible);
@@ -45,7 +50,8 @@ class Happenings {
         return new Told(
                 message.number(),
                 happening.map(one -> Instant.ofEpochMilli(one.at())),
-                happening.map(Happening::focus));
+                happening.map(Happening::focus),
+                happening.flatMap(one -> Optional.ofNullable(one.trace())));
     }
 
     private Happening read(String payload) {

@@ -48,11 +48,12 @@ final class Notification {
      * @param number without a gap, from one
      * @param at when; empty when what it happened to was erased
      * @param focus to what it happened; empty when the subscriber may not see that now, or wants no ids
+     * @param trace the W3C traceparent of what came to it; empty where nobody keeps traces
      */
-    record Told(long number, Optional<Instant> at, Optional<String> focus) {
+    record Told(long number, Optional<Instant> at, Optional<String> focus, Optional<String> trace) {
         /** The same, without a focus that is not among these. */
         Told among(java.util.Collection<String> seen) {
-            return new Told(number, at, focus.filter(seen::contains));
+            return new Told(number, at, focus.filter(seen::contains), trace);
         }
     }
 
