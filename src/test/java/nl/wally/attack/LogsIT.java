@@ -81,6 +81,7 @@ class LogsIT extends ServerIT {
                 life.person().getIdentifierFirstRep().getValue());
         for (String secret : secrets) {
             assertThat(log.lines()).noneMatch(line -> line.toLowerCase().contains(secret.toLowerCase()));
+            assertThat(log.json()).noneMatch(line -> line.toLowerCase().contains(secret.toLowerCase()));
             assertThat(printed.getAll().toLowerCase()).doesNotContain(secret.toLowerCase());
         }
     }
