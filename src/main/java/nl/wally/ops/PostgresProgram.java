@@ -42,8 +42,9 @@ final class PostgresProgram {
             archive = stream.readAllBytes();
         } catch (IllegalStateException missing) {
             throw new StartRefusedException(
-                    "There is no embedded PostgreSQL for " + SYSTEM + " on " + System.getProperty("os.arch") + ".",
-                    "Set spring.datasource.url, username and password to a PostgreSQL of your own (14 or newer).",
+                    "There is no embedded PostgreSQL for " + SYSTEM + " on " + System.getProperty("os.arch") + " here.",
+                    "Set spring.datasource.url, username and password to a PostgreSQL of your own (14 or newer); or build the jar"
+                            + " with one in it: mvn -Pwith-postgres package.",
                     missing);
         }
         Path home = root.resolve("program-" + digest(archive));

@@ -60,10 +60,11 @@ class MetadataIT extends ServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JSON, "application/fhir+xml"})
-    void tellsWithoutTokenWhatTheGuideTells(String format) {
+    @ValueSource(strings = {JSON, "application/fhir+xml", JSON + ";q=0.5, text/turtle"})
+    void tellsWithoutTokenWhatTheGuideTells(String accepted) {
+        String format = accepted.split(";")[0];
         Answer answer = server.send(
-                HttpRequest.newBuilder(server.base().resolve("/fhir/metadata")).header("Accept", format));
+                HttpRequest.newBuilder(server.base().resolve("/fhir/metadata")).header("Accept", accepted));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith(format);

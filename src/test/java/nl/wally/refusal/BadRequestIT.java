@@ -207,6 +207,17 @@ class BadRequestIT extends RefusalIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> refusesTurtleAsFormat() {
+        return Stream.of("ttl", "text/turtle", "application/x-turtle")
+                .map(format -> refuses(
+                        "_format " + format,
+                        Problem.NOT_ACCEPTABLE,
+                        406,
+                        () -> send(server.request(GP, "/metadata?_format=" + format)
+                                .GET())));
+    }
+
+    @TestFactory
     Stream<DynamicTest> refusesToWalkAllProvenance() {
         return Stream.of(
                         "", "?_count=100", "?_sort=_lastUpdated", "?_lastUpdated=gt2020", "?_include=Provenance:target")

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -57,12 +58,12 @@ class RequestFormFilter extends OncePerRequestFilter {
             requireReadablePath(request);
             requireReadableQuery(request);
             requireOfferedAnswer(request);
-            HttpServletRequest checked = request;
+            HttpServletRequest checked = new WithoutTurtle(request);
             if (Set.of("POST", "PUT", "PATCH").contains(request.getMethod())) {
                 requireOfferedType(request);
                 byte[] body = body(request);
                 requireForm(request, body);
-                checked = new ReadRequest(request, body);
+                checked = new ReadRequest(checked, body);
             }
             chain.doFilter(checked, response);
         } catch (RefusedException refused) {
@@ -110,7 +111,9 @@ class RequestFormFilter extends OncePerRequestFilter {
         // Its parameters say nothing about what the body is.
         String type = sent == null ? "" : bare(sent);
         if (type.endsWith("form-urlencoded")) {
-            requireReadable(new String(body, StandardCharsets.UTF_8));
+            String parameters = new String(body, StandardCharsets.UTF_8);
+            requireReadable(parameters);
+            requireOfferedFormat(parameters);
         } else if (type.contains("json-patch")) {
             json.read(body);
         } else if (type.contains("json") || type.contains("xml")) {
@@ -144,6 +147,7 @@ class RequestFormFilter extends OncePerRequestFilter {
         String query = request.getQueryString();
         if (query != null) {
             requireReadable(query);
+            requireOfferedFormat(query);
         }
     }
 
@@ -153,6 +157,18 @@ class RequestFormFilter extends OncePerRequestFilter {
                     Problem.PARAMETER_INVALID,
                     "",
                     words("A percent sign in a parameter is written as %25, see RFC 3986"));
+        }
+    }
+
+    /** HAPI knows Turtle as well, and cannot write it without a library that is not on board. */
+    private static void requireOfferedFormat(String parameters) {
+        for (String parameter : parameters.split("&")) {
+            String format = URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+            if (format.startsWith("_format=")
+                    && WithoutTurtle.isTurtle(
+                            format.substring("_format=".length()).replace(' ', '+'))) {
+                throw new RefusedException(Problem.NOT_ACCEPTABLE);
+            }
         }
     }
 
