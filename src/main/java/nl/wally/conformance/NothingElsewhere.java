@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.elementmodel.Manager;
@@ -23,16 +24,19 @@ class NothingElsewhere implements IValidatorResourceFetcher {
     private static final Pattern TYPE_AND_ID = Pattern.compile("([A-Z][A-Za-z]+)/[A-Za-z0-9\\-.]{1,64}(/_history/.*)?");
 
     private final IWorkerContext context;
+    private final ProfileUtilities profiles;
 
-    NothingElsewhere(IWorkerContext context) {
+    /** @param profiles made once: making one looks at every type that there is, and an intake has dozens of references */
+    NothingElsewhere(IWorkerContext context, ProfileUtilities profiles) {
         this.context = context;
+        this.profiles = profiles;
     }
 
     @Override
     public @Nullable Element fetch(IResourceValidator validator, Object appContext, String url) {
         Matcher target = TYPE_AND_ID.matcher(url);
         StructureDefinition type = target.matches() ? context.fetchTypeDefinition(target.group(1)) : null;
-        return type == null ? null : Manager.build(context, type);
+        return type == null ? null : Manager.build(context, type, profiles);
     }
 
     @Override

@@ -79,7 +79,7 @@ class PooledValidator {
         validator.setAllowExamples(false);
         validator.setAllowXsiLocation(true);
         validator.setPolicyAdvisor(new ReferenceTypes());
-        validator.setFetcher(new NothingElsewhere(context));
+        validator.setFetcher(new NothingElsewhere(context, utilities));
         leftovers = new Leftovers(validator);
     }
 

@@ -48,7 +48,6 @@ class OverloadBenchmark {
                 server.ask("seed " + REFERRALS + " 4");
                 var mixes = new Mixes(server.base(), region, new SignedTokens(pool), Benchmark.open(pool));
                 measure(new Traffic(mixes::nextOfDay, () -> Processor.now(server.pid())));
-                System.out.println(String.join("\n", lines));
                 lines.add("");
                 lines.add(new Stopping(server, mixes, pool).measure(Duration.ofSeconds(5)));
             }
@@ -84,6 +83,7 @@ class OverloadBenchmark {
                                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                                 PRACTICES,
                                 REFERRALS));
+        System.out.println(String.join("\n", lines));
         assertThat(twice.answers().count(200) + twice.answers().count(503))
                 .as("answered, or asked to come back")
                 .isEqualTo(twice.all());

@@ -9,6 +9,7 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 
 /** HAPI's own validator, as its documentation has it, with the knowledge and the settings of the product. */
@@ -25,7 +26,7 @@ public final class StockValidator {
         module.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
         module.setErrorForUnknownProfiles(false);
         module.setValidatorPolicyAdvisor(new PooledValidator.ReferenceTypes());
-        module.setValidatorResourceFetcher(new NothingElsewhere(worker));
+        module.setValidatorResourceFetcher(new NothingElsewhere(worker, new ProfileUtilities(worker, null, null)));
         validator = context.newValidator().registerValidatorModule(module);
     }
 
