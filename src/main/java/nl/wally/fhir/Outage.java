@@ -30,15 +30,15 @@ public final class Outage {
     }
 
     /**
-     * Also when PostgreSQL dies in the middle or its disk is full: classes 08, 57P and 53 say so, and the pool refuses a connection that is no more
-     * without any SQLSTATE, for instance when the rollback fails too.
+     * Also when PostgreSQL dies in the middle, its disk is full or cannot be written: classes 08, 57P, 53 and 58 say so, and the
+     * pool refuses a connection that is no more without any SQLSTATE, for instance when the rollback fails too.
      */
     public static boolean isAway(Throwable thrown) {
         return has(thrown, CannotCreateTransactionException.class)
                 || has(thrown, DataAccessResourceFailureException.class)
                 || has(thrown, SQLTransientConnectionException.class)
                 || has(thrown, SQLNonTransientConnectionException.class)
-                || sqlState(thrown).matches("08...|57P..|53...|null");
+                || sqlState(thrown).matches("08...|57P..|53...|58...|null");
     }
 
     /** SQLSTATE of the first SQLException, "null" when it has none; empty without such an exception. */

@@ -2,6 +2,7 @@ package nl.wally.notification;
 
 import java.util.List;
 import java.util.Optional;
+import nl.wally.fhir.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,6 +80,11 @@ class Dispatch {
             }
             return passed;
         } catch (RuntimeException failed) {
+            if (Outage.explains(failed)) {
+                // No fault of the event: it waits until the database is right again, however long that takes.
+                LOG.warn("Events wait for the database: {}", failed.getClass().getName());
+                return 0;
+            }
             Optional<Long> aside = Optional.ofNullable(together.execute(status -> events.stumbled()))
                     .flatMap(id -> id);
             LOG.error(

@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class DispatchIT {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
@@ -95,6 +98,21 @@ class DispatchIT {
         assertThat(command.answer(List.of("retry-events")).code()).isZero();
         world.dispatch(read::addAll).run();
         assertThat(read).extracting(Event::focus).containsExactly("Task/1", "Task/3", "Task/poison");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"53100", "58030", "08006", "57P03", "57014", "55P03"})
+    void noEventIsSetAsideForTroubleOfTheDatabase(String state) {
+        world.events.note(List.of(event("Task/1")));
+        EventReader trouble = events -> new JdbcTemplate(world.pool)
+                .execute("do $$ begin raise exception using errcode = '" + state + "'; end $$");
+        for (int round = 0; round < 10; round++) {
+            world.dispatch(trouble).run();
+        }
+        assertThat(world.events.aside()).isZero();
+
+        world.dispatch(read::addAll).run();
+        assertThat(read).extracting(Event::focus).containsExactly("Task/1");
     }
 
     @Test
