@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nl.wally.FhirClient.Answer;
 import nl.wally.conformance.Canonicals;
 import nl.wally.workflow.Guard;
@@ -150,6 +151,24 @@ public final class ReferralLife {
     /** Takes a step with what its guards ask for, and more. */
     public Answer step(String client, TaskStatus to, Set<Guard> guards, Consumer<Task> more) {
         Task task = task(client).setStatus(to);
+        more.accept(demanded(task, to, guards));
+        return ready(client, task, guards).get();
+    }
+
+    /** A step with what its guards ask for, from the Task as this client has just seen it, ready to be sent. */
+    public Supplier<Answer> ready(String client, Task seen, TaskStatus to, Set<Guard> guards) {
+        return ready(client, demanded(seen.copy().setStatus(to), to, guards), guards);
+    }
+
+    private Supplier<Answer> ready(String client, Task task, Set<Guard> guards) {
+        if (guards.contains(Guard.G_FEEDBACK)) {
+            Bundle ending = Messages.ending(task, finalFeedback(client, task));
+            return () -> server.post(client, "", ending);
+        }
+        return () -> server.put(client, task);
+    }
+
+    private static Task demanded(Task task, TaskStatus to, Set<Guard> guards) {
         if (guards.contains(Guard.G_REASON)) {
             task.setStatusReason(reason(to));
         }
@@ -161,10 +180,7 @@ public final class ReferralLife {
                     .setType(Messages.concept(Canonicals.SYSTEM_TASK_OUTPUT, "outcome"))
                     .setValue(Messages.concept(Canonicals.SYSTEM_OUTCOME, "helped"));
         }
-        more.accept(task);
-        return guards.contains(Guard.G_FEEDBACK)
-                ? server.post(client, "", Messages.ending(task, finalFeedback(client, task)))
-                : server.put(client, task);
+        return task;
     }
 
     /** Final feedback from who acts with this client. */

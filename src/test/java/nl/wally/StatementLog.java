@@ -3,9 +3,12 @@ package nl.wally;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -28,12 +31,29 @@ public final class StatementLog implements BeanPostProcessor {
     /** How the names of threads begin that no request waits for. */
     private static final List<String> AFTERWARDS = List.of("notification-", "subscription-", "mail");
 
-    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private static final Pattern WRITES = Pattern.compile("^\\s*(insert|update|delete|with)\\b.*", Pattern.DOTALL);
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\b(?:insert into|delete from|update)\\s+(?!set\\b|of\\b|skip\\b|nowait\\b)([a-z_]+)");
+
+    /**
+     * A statement that was sent.
+     *
+     * @param rows how many it wrote, as the driver tells; those that it gives back ({@code returning}) the driver does not count
+     * @param tables into which it wrote, each so many
+     */
+    public record Executed(String sql, int rows, List<String> tables) {}
+
+    private final List<Executed> seen = new CopyOnWriteArrayList<>();
     private final Map<String, Long> longest = new ConcurrentHashMap<>();
     private volatile boolean looking;
 
     /** The statements of the server while this runs, in their order. */
     public List<String> during(Runnable work) {
+        return executedDuring(work).stream().map(Executed::sql).toList();
+    }
+
+    /** The same, with what they wrote. */
+    public List<Executed> executedDuring(Runnable work) {
         start();
         try {
             work.run();
@@ -69,12 +89,6 @@ public final class StatementLog implements BeanPostProcessor {
         return bean instanceof DataSource source ? new Switched(source) : bean;
     }
 
-    private void note(String statement) {
-        if (OF_NO_REQUEST.stream().noneMatch(statement::contains)) {
-            seen.add(statement);
-        }
-    }
-
     private final class Switched extends DelegatingDataSource {
         private final DataSource watched;
 
@@ -97,12 +111,44 @@ public final class StatementLog implements BeanPostProcessor {
     private final class Listener implements QueryExecutionListener {
         @Override
         public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            note(queries.get(0).getQuery());
+            // What it wrote is known afterwards.
         }
 
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            longest.merge(queries.get(0).getQuery(), execution.getElapsedTime(), Math::max);
+            String sql = queries.get(0).getQuery();
+            if (OF_NO_REQUEST.stream().noneMatch(sql::contains)) {
+                seen.add(executed(sql, execution));
+            }
+            longest.merge(sql, execution.getElapsedTime(), Math::max);
+        }
+    }
+
+    private static Executed executed(String sql, ExecutionInfo execution) {
+        String small = sql.toLowerCase(Locale.ROOT);
+        if (!execution.isSuccess() || !WRITES.matcher(small).matches()) {
+            return new Executed(sql, 0, List.of());
+        }
+        List<String> tables = WRITTEN.matcher(small)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        return new Executed(sql, rows(execution), tables);
+    }
+
+    private static int rows(ExecutionInfo execution) {
+        try {
+            if (execution.getResult() instanceof int[] counts) {
+                // Of inserts that it has put together the driver says only that they succeeded.
+                return IntStream.of(counts).map(count -> count < 0 ? 1 : count).sum();
+            }
+            if (execution.getResult() instanceof Integer count) {
+                return count;
+            }
+            return Math.max(0, execution.getStatement().getUpdateCount());
+        } catch (SQLException unknown) {
+            throw new IllegalStateException(unknown);
         }
     }
 }

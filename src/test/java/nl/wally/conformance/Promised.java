@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -36,7 +37,7 @@ import org.hl7.fhir.r4.model.Task;
  * One resource of each type that the server promises, with something in every element that can be searched by. Made once
  * for all tests of promises; those only read it, or write it back as it is.
  */
-final class Promised {
+public final class Promised {
     static final String NUMBERS = "https://practice-1.example/referral";
 
     private static Promised made;
@@ -55,28 +56,28 @@ final class Promised {
         look();
     }
 
-    static Promised on(FhirClient server, DaoRegistry daos) {
+    public static Promised on(FhirClient server, DaoRegistry daos) {
         made = made == null ? new Promised(server, daos) : made;
         made.keepUnattended(daos);
         return made;
     }
 
     /** The resource of a type, as {@code Type/id}. */
-    String reference(String type) {
+    public String reference(String type) {
         return references.get(type);
     }
 
     /** The resource of a type that has something in the element of this search parameter. */
-    String reference(String type, String parameter) {
+    public String reference(String type, String parameter) {
         return references.getOrDefault(type + "?" + parameter, reference(type));
     }
 
-    String id(String type) {
+    public String id(String type) {
         return reference(type).substring(type.length() + 1);
     }
 
     /** Who may see and, where it is promised, update the resource of this type. */
-    static String client(String type) {
+    public static String client(String type) {
         return switch (type) {
             case "Practitioner", "PractitionerRole", "Organization", "CareTeam", "HealthcareService" ->
                 "coordinator-demo";
@@ -84,6 +85,28 @@ final class Promised {
             case "AuditEvent" -> "privacy-demo";
             default -> TheaOnServer.GP;
         };
+    }
+
+    /** Replaces {@code {Type}} by the resource promised, {@code {Type.id}}, {@code {Type.identifier}} and {@code {name}}. */
+    public String filled(String text) {
+        String result = text;
+        for (String type : references.keySet()) {
+            result = result.replace("{" + type + "}", reference(type));
+            result = result.replace("{" + type + ".id}", id(type));
+            if (result.contains("{" + type + ".identifier}")) {
+                var identifiers = server.read(client(type), reference(type), Resource.class)
+                        .getNamedProperty("identifier")
+                        .getValues();
+                var last = (Identifier) identifiers.get(identifiers.size() - 1);
+                result = result.replace("{" + type + ".identifier}", last.getSystem() + "|" + last.getValue());
+            }
+        }
+        if (result.contains("{name}")) {
+            String name = server.read(client("Organization"), reference("Organization"), Organization.class)
+                    .getName();
+            result = result.replace("{name}", name);
+        }
+        return result;
     }
 
     private void refer() {

@@ -17,9 +17,6 @@ import nl.wally.ServerIT;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +75,7 @@ class SearchPromisesIT extends ServerIT {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(references(answer, Bundle.SearchEntryMode.MATCH)).containsExactly(promised.reference(type));
-        assertThat(references(answer, Bundle.SearchEntryMode.INCLUDE)).contains(filled(expected));
+        assertThat(references(answer, Bundle.SearchEntryMode.INCLUDE)).contains(promised.filled(expected));
     }
 
     @ParameterizedTest
@@ -177,7 +174,7 @@ class SearchPromisesIT extends ServerIT {
     }
 
     private List<String> found(String type, String parameter, String value) {
-        String query = parameter + "=" + encoded(filled(value));
+        String query = parameter + "=" + encoded(promised.filled(value));
         if (!parameter.equals("_id")) {
             query += "&_id=" + promised.reference(type, parameter).substring(type.length() + 1);
         }
@@ -192,33 +189,6 @@ class SearchPromisesIT extends ServerIT {
                 .map(entry -> entry.getResource().fhirType() + "/"
                         + entry.getResource().getIdElement().getIdPart())
                 .toList();
-    }
-
-    /** Replaces {@code {Type}} by the resource promised, {@code {Type.id}}, {@code {Type.identifier}} and {@code {name}}. */
-    private String filled(String text) {
-        String result = text;
-        for (String type : types()) {
-            result = result.replace("{" + type + "}", promised.reference(type))
-                    .replace("{" + type + ".id}", promised.id(type));
-            if (result.contains("{" + type + ".identifier}")) {
-                Resource resource = server.read(Promised.client(type), promised.reference(type), Resource.class);
-                var identifiers = resource.getNamedProperty("identifier").getValues();
-                var last = (Identifier) identifiers.get(identifiers.size() - 1);
-                result = result.replace("{" + type + ".identifier}", last.getSystem() + "|" + last.getValue());
-            }
-        }
-        if (result.contains("{name}")) {
-            result = result.replace(
-                    "{name}",
-                    server.read(Promised.client("Organization"), promised.reference("Organization"), Organization.class)
-                            .getName());
-        }
-        return result;
-    }
-
-    /** Of a Bundle nothing is kept: it is only validated. */
-    private Set<String> types() {
-        return promises(resource -> resource.hasInteraction() ? Stream.of(resource.getType()) : Stream.empty());
     }
 
     private Set<String> promises(Function<CapabilityStatementRestResourceComponent, Stream<String>> what) {

@@ -31,21 +31,21 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A social organisation of a test's own, with a practice whose team it coordinates: Noor is its Wally, Bram her substitute. */
-final class District {
-    final String name = "Stichting Zuid " + UUID.randomUUID().toString().substring(0, 8);
-    final String organization;
-    final String coordinator;
-    final String practice;
-    final String practiceName;
-    final String noor;
-    final String bram;
-    final String team;
-    private final String gp;
-    private final String his;
+public final class District {
+    public final String name = "Stichting Zuid " + UUID.randomUUID().toString().substring(0, 8);
+    public final String organization;
+    public final String coordinator;
+    public final String practice;
+    public final String practiceName;
+    public final String noor;
+    public final String bram;
+    public final String team;
+    public final String gp;
+    public final String his;
     private final FhirClient server;
     private final ClientRegistry clients;
 
-    District(FhirClient server, ClientRegistry clients) {
+    public District(FhirClient server, ClientRegistry clients) {
         this.server = server;
         this.clients = clients;
         Organization social = Messages.example("Organization-social-1", Organization.class);
@@ -73,7 +73,7 @@ final class District {
         his = client(practice, null, Capacity.PRACTICE);
     }
 
-    static void place(CareTeam team, String place, String role) {
+    public static void place(CareTeam team, String place, String role) {
         team.addParticipant()
                 .addRole(Messages.concept(Canonicals.SYSTEM_TEAM_ROLE, place))
                 .setMember(new Reference(role))
@@ -81,7 +81,7 @@ final class District {
     }
 
     /** Somebody new, in no team yet. */
-    String hire(String called) {
+    public String hire(String called) {
         Practitioner somebody = Messages.example("Practitioner-wally-1", Practitioner.class);
         String[] parts = called.split(" ");
         somebody.setName(
@@ -93,19 +93,24 @@ final class District {
     }
 
     /** A client by which somebody of the social organisation calls the server. */
-    String client(String role) {
+    public String client(String role) {
         return client(organization, role, Capacity.SOCIAL_WORKER);
     }
 
-    ReferralLife refer() {
-        String json = server.json(Messages.referral(1))
+    public ReferralLife refer() {
+        return ReferralLife.begin(server, his, from(Messages.referral(1)));
+    }
+
+    /** The same message as if this practice and its GP sent it, under numbers that nobody used before. */
+    public Bundle from(Bundle ofPractice1) {
+        String json = server.json(ofPractice1)
                 .replace("Organization/practice-1", practice)
                 .replace("PractitionerRole/gp-1", gp);
-        return ReferralLife.begin(server, his, Messages.fresh(Messages.parse(json, Bundle.class)));
+        return Messages.fresh(Messages.parse(json, Bundle.class));
     }
 
     /** Doctor and Noor meet; by reference. */
-    String meet(Instant start) {
+    public String meet(Instant start) {
         Appointment meeting = Messages.example("Appointment-meeting-1", Appointment.class);
         meeting.getExtensionByUrl(Canonicals.EXTENSION_PRACTICE).setValue(new Reference(practice));
         meeting.setStart(Date.from(start)).setEnd(Date.from(start.plus(Duration.ofMinutes(45))));
@@ -114,28 +119,28 @@ final class District {
         return created(coordinator, meeting);
     }
 
-    void role(String role, Consumer<PractitionerRole> change) {
+    public void role(String role, Consumer<PractitionerRole> change) {
         PractitionerRole known = role(role);
         change.accept(known);
         ok(server.put(coordinator, known));
     }
 
-    PractitionerRole role(String role) {
+    public PractitionerRole role(String role) {
         return server.read(coordinator, role, PractitionerRole.class);
     }
 
-    CareTeam team() {
+    public CareTeam team() {
         return server.read(coordinator, team, CareTeam.class);
     }
 
-    void team(Consumer<CareTeam> change) {
+    public void team(Consumer<CareTeam> change) {
         CareTeam known = team();
         change.accept(known);
         ok(server.put(coordinator, known));
     }
 
     /** Its id alone, as it stands in an address. */
-    static String id(String reference) {
+    public static String id(String reference) {
         return reference.substring(reference.indexOf('/') + 1);
     }
 
