@@ -37,6 +37,7 @@ class Benchmark {
     private static final int CLIENTS = Integer.getInteger("wally.benchmark.clients", 4);
     private static final int ROUNDS = Integer.getInteger("wally.benchmark.rounds", 3);
     private static final int SECONDS = Integer.getInteger("wally.benchmark.seconds", 15);
+    private static final int WARM_UP = Integer.getInteger("wally.benchmark.warm-up", 10);
     private static final Path FOLDER = Path.of("target", "benchmark");
 
     /** Where PostgreSQL keeps its data, for the next run too. */
@@ -79,6 +80,9 @@ class Benchmark {
                 }
             }
         }
+        if (ROUNDS == 0) {
+            return;
+        }
         var report = new BenchmarkReport(figures);
         System.out.println(report.markdown());
         report.write(REPORT);
@@ -93,6 +97,10 @@ class Benchmark {
             servers.add(server);
             figures.remark(server.remark);
             sides.add(server.side("", () -> WITHOUT_TRAIL ? server.server().ask("trail on") : ""));
+        }
+        if (ROUNDS == 0) {
+            figures.remarks().forEach(System.out::println);
+            return;
         }
         SeededServer first = servers.get(0);
         if (WITHOUT_TRAIL) {
@@ -110,7 +118,7 @@ class Benchmark {
                 new Side(BenchmarkReport.FLOOR, 0, Map.of("intake", new Floor(first.pool(), example)), () -> "", null));
         sides.addAll(starters(postgres));
         new Rounds(sides, figures, postgres.pid(), JdbcClient.create(first.pool()), CLIENTS)
-                .run(ROUNDS, Duration.ofSeconds(SECONDS), Duration.ofSeconds(Math.max(2, SECONDS / 2)));
+                .run(ROUNDS, Duration.ofSeconds(SECONDS), Duration.ofSeconds(WARM_UP));
         for (SeededServer server : servers) {
             if (WITHOUT_TRAIL) {
                 server.server().ask("trail on");

@@ -56,11 +56,13 @@ final class BenchmarkReport {
         Files.writeString(folder.resolve("report.html"), new BenchmarkPage(figures, this).html());
     }
 
-    /** The remarks and all tables. */
+    /** The remarks and the tables that matter most; the page has all. */
     String markdown() {
         var text = new StringBuilder();
         figures.remarks().forEach(remark -> text.append("- ").append(remark).append('\n'));
-        for (Table table : tables()) {
+        List<Table> shown = new ArrayList<>(compared());
+        sizes().forEach(size -> shown.add(costs(size)));
+        for (Table table : shown) {
             text.append("\n**").append(table.title).append("**\n\n");
             text.append(line(table.head))
                     .append(line(table.head.stream().map(cell -> "---").toList()));
@@ -76,11 +78,12 @@ final class BenchmarkReport {
     /** A table for people. */
     record Table(String title, List<String> head, List<List<String>> rows) {}
 
+    private List<Table> compared() {
+        return sizes().size() > 1 ? List.of(beside(), growth()) : List.of(beside());
+    }
+
     List<Table> tables() {
-        List<Table> tables = new ArrayList<>(List.of(beside()));
-        if (sizes().size() > 1) {
-            tables.add(growth());
-        }
+        List<Table> tables = new ArrayList<>(compared());
         for (String side : figures.sides()) {
             tables.add(costs(side));
         }

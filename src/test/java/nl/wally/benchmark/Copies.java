@@ -43,7 +43,7 @@ final class Copies {
 
     private final Connection connection;
     private final int practices;
-    private final Supplier<String> numbers = Numbers.random();
+    private final Supplier<String> numbers;
     private final Random random = new Random();
     private long next;
 
@@ -52,15 +52,22 @@ final class Copies {
      *
      * @param connection of a superuser, so that foreign keys can be passed over; used for nothing else
      * @param first how many copies of the same original others have made, or will
+     * @param numbers for referrals, see {@link #numbers}
      */
-    Copies(Connection connection, int practices, long first) throws SQLException {
+    Copies(Connection connection, int practices, long first, Supplier<String> numbers) throws SQLException {
         this.connection = connection;
         this.practices = practices;
         this.next = first + 1;
+        this.numbers = numbers;
         run("set session_replication_role = replica; set synchronous_commit = off; set search_path = public;"
                 // The rows of a referral lie side by side, as they do in life.
                 + " set join_collapse_limit = 1; set enable_hashjoin = off; set enable_mergejoin = off");
         run(PREPARE.formatted(practices));
+    }
+
+    /** Referral numbers that no referral has yet; for all that copy into this database at the time. */
+    static Supplier<String> numbers(Connection connection) throws SQLException {
+        return Numbers.beside(Original.strings(connection, "select number from referral"));
     }
 
     /**

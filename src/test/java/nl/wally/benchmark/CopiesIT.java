@@ -42,8 +42,7 @@ class CopiesIT extends ServerIT {
         life = ReferralLife.begin(server, 1);
         String original = life.task().getIdElement().getIdPart();
         try (Connection connection = DriverManager.getConnection(DATABASE.url(), "postgres", DATABASE.password())) {
-            new Copies(connection, 2, 1_000 + jdbc.queryForObject("select count(*) from referral", Long.class) * 2)
-                    .make(original, 1, 0);
+            new Copies(connection, 2, 0, Copies.numbers(connection)).make(original, 1, 0);
         }
         String task = jdbc.queryForObject("""
                 select m.resource::text from referral_member m join referral r on r.id = m.referral

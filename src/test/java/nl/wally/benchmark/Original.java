@@ -212,7 +212,7 @@ record Original(
                         : found.group(1) + "-" + practice);
     }
 
-    private static List<String> strings(Connection connection, String sql) throws SQLException {
+    static List<String> strings(Connection connection, String sql) throws SQLException {
         List<String> found = new ArrayList<>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

@@ -97,7 +97,7 @@ class ScreensBenchmark {
         int all = lives.values().stream().mapToInt(Integer::intValue).sum();
         // The owner of the cluster may pass over foreign keys.
         try (Connection connection = DriverManager.getConnection(database.url(), "postgres", database.password())) {
-            var copies = new Copies(connection, PRACTICES, 0);
+            var copies = new Copies(connection, PRACTICES, 0, Copies.numbers(connection));
             for (var life : lives.entrySet()) {
                 int each = (int) ((long) REFERRALS * life.getValue() / all / PRACTICES);
                 copies.make(life.getKey(), Math.max(1, each), life.getValue() > 10 ? TWO_YEARS : 0);

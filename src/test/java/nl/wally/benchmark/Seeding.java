@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import nl.wally.FhirClient;
 import nl.wally.TestPostgres.Database;
 
@@ -67,17 +68,18 @@ record Seeding(Database database, ServerProcess server, int practices) {
         int copied = 0;
         try (Connection connection = superuser()) {
             bigCheckpoints(connection, "'8GB'");
+            Supplier<String> numbers = Copies.numbers(connection);
             Indexes indexes = Indexes.takeAway(connection, Original.TABLES.keySet());
             for (var life : lives.entrySet()) {
                 if (life.getValue() <= RARE) {
-                    copied += copy(life.getKey(), Math.max(1, NEW_EACH * life.getValue() / open), 0);
+                    copied += copy(life.getKey(), Math.max(1, NEW_EACH * life.getValue() / open), 0, numbers);
                 }
             }
             int left = wanted - copied;
             for (var life : lives.entrySet()) {
                 if (life.getValue() > RARE) {
                     long share = (long) left * life.getValue() / shares(lives, false);
-                    copied += copy(life.getKey(), Math.round((float) share / practices), DAYS);
+                    copied += copy(life.getKey(), Math.round((float) share / practices), DAYS, numbers);
                 }
             }
             indexes.putBack();
@@ -94,7 +96,7 @@ record Seeding(Database database, ServerProcess server, int practices) {
     }
 
     /** So many of this one at each practice. */
-    private int copy(String task, int each, int days) throws Exception {
+    private int copy(String task, int each, int days, Supplier<String> numbers) throws Exception {
         var pool = Executors.newFixedThreadPool(WORKERS);
         try {
             List<Callable<Void>> parts = new ArrayList<>();
@@ -103,7 +105,7 @@ record Seeding(Database database, ServerProcess server, int practices) {
                 long first = (long) worker * each * practices;
                 parts.add(() -> {
                     try (Connection connection = superuser()) {
-                        new Copies(connection, practices, first).make(task, mine, days);
+                        new Copies(connection, practices, first, numbers).make(task, mine, days);
                     }
                     return null;
                 });
