@@ -51,7 +51,7 @@ final class SeededServer implements AutoCloseable {
                 : new Database(postgres.ensureDatabase(database), PostgresServer.USER, postgres.password());
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         pool = Benchmark.pool(place);
-        server = new ServerProcess(
+        Seeding.Start start = () -> new ServerProcess(
                 practices,
                 place,
                 classes,
@@ -60,23 +60,21 @@ final class SeededServer implements AutoCloseable {
                         "--wally.simulator.allow-demo-credentials=true",
                         "--wally.access.clients-file=" + Day.clientsFile(folder, his)),
                 List.of("-Djava.io.tmpdir=" + temporary.toAbsolutePath()));
+        String filled = kept == null ? new Seeding(place, practices).fill(referrals, clients, start) : kept;
+        server = start.server();
         gauges = new ProcessGauges(server, temporary);
+        JdbcClient jdbc = JdbcClient.create(pool);
         if (kept == null) {
-            kept = new Seeding(place, server, practices).fill(referrals, clients);
-            JdbcClient.create(pool)
-                    .sql("comment on database " + database + " is '" + kept + "'")
-                    .update();
-            remark = kept + " Warm: seeded in this run.";
+            jdbc.sql("comment on database " + database + " is '" + filled + "'").update();
+            remark = filled + " Warm: filled in this run.";
         } else {
-            int now = JdbcClient.create(pool)
-                    .sql("select count(*) from referral")
-                    .query(Integer.class)
-                    .single();
-            remark = kept
+            remark = filled
                     + String.format(
                             Locale.ROOT,
                             " Kept from an earlier run, PostgreSQL started anew; %,d referrals at the start of this one.",
-                            now);
+                            jdbc.sql("select count(*) from referral")
+                                    .query(Integer.class)
+                                    .single());
         }
         mixes = new Mixes(server.base(), region, new SignedTokens(pool), Benchmark.open(pool));
     }

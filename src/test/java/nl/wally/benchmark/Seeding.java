@@ -15,15 +15,13 @@ import nl.wally.FhirClient;
 import nl.wally.TestPostgres.Database;
 
 /**
- * Fills the database of a server: some referrals for each practice through its own intake, which nobody has answered yet, and
+ * Fills an empty database: some referrals for each practice through the intake of a server, which nobody has answered yet, and
  * beside them copies of referrals that went their way through the API. However many there are, each Wally has as many open
  * ones: what grows is what has ended.
  *
- * @param database of the server, which must be running
- * @param server the very server
- * @param practices of its region
+ * @param practices of the region
  */
-record Seeding(Database database, ServerProcess server, int practices) {
+record Seeding(Database database, int practices) {
     /** New ones at each practice, by the intake. */
     static final int NEW_EACH = 5;
 
@@ -35,15 +33,28 @@ record Seeding(Database database, ServerProcess server, int practices) {
 
     private static final int WORKERS = 2;
 
-    /** So many referrals in all, and how that went, in a sentence. */
-    String fill(int referrals, int clients) throws Exception {
-        server.ask("beside-demo");
+    /** Starts a server. */
+    interface Start {
+        ServerProcess server() throws Exception;
+    }
+
+    /**
+     * So many referrals in all, and how that went, in a sentence.
+     *
+     * @param starting the server, which is stopped before copies are made: without indexes it would look through all of them
+     */
+    String fill(int referrals, int clients, Start starting) throws Exception {
         int sent = NEW_EACH * practices;
+        double sending;
+        Map<String, Integer> lives;
+        try (ServerProcess server = starting.server()) {
+            server.ask("beside-demo");
+            long first = System.nanoTime();
+            server.ask("seed " + sent + " " + clients);
+            sending = seconds(first);
+            lives = Lives.begin(new FhirClient(server.base(), FhirContext.forR4Cached()));
+        }
         long start = System.nanoTime();
-        server.ask("seed " + sent + " " + clients);
-        double sending = seconds(start);
-        Map<String, Integer> lives = Lives.begin(new FhirClient(server.base(), FhirContext.forR4Cached()));
-        start = System.nanoTime();
         int copied = copy(lives, referrals - sent);
         double copying = seconds(start);
         start = System.nanoTime();
