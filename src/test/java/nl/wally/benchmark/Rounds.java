@@ -2,15 +2,21 @@ package nl.wally.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Measures all sides in turn, each mix on all of them before the next: what disturbs the machine disturbs all alike. */
+/**
+ * Measures all sides in turn, each mix on all of them before the next, in another order each round: what disturbs the machine
+ * disturbs all alike, and what one side leaves to be written meets another one each time.
+ */
 final class Rounds {
     /** Of what clients that wait for answers got through, this part is asked for by those that do not wait. */
     private static final double SHARE = Double.parseDouble(System.getProperty("wally.benchmark.open", "0.5"));
@@ -36,20 +42,20 @@ final class Rounds {
         this.load = new Load(clients);
     }
 
-    /** First a shorter one that does not count; after the last run of each mix the heap is looked at. */
+    /** First one that does not count; after the last run of each mix the heap is looked at. */
     void run(int rounds, Duration each, Duration warmUp) throws Exception {
         for (String mix : mixes()) {
-            for (Side side : having(mix)) {
-                closed(side, mix, 0, warmUp, false);
+            for (Side side : having(mix, 0)) {
+                closed(side, mix, 0, toWarmUp(side, warmUp), false);
             }
         }
         var busy = new StringBuilder();
         for (int round = 1; round <= rounds; round++) {
             for (String mix : mixes()) {
-                for (Side side : having(mix)) {
+                for (Side side : having(mix, round)) {
                     closed(side, mix, round, each, round == rounds);
                 }
-                for (Side side : having(mix)) {
+                for (Side side : having(mix, round)) {
                     // Those of others break down under what this server carries.
                     if (side.gauges() != null) {
                         open(side, mix, round, each);
@@ -60,7 +66,7 @@ final class Rounds {
                     .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         }
         figures.remark(
-                "%d clients, %d alternating rounds of %d s a mix, side and model, after %d s each to warm up; load average after each round:%s (with nobody else on the machine it is about %d)."
+                "%d clients, %d alternating rounds of %d s a mix, side and model, after %d s each to warm up, and every server as long in all; load average after each round:%s (with nobody else on the machine it is about %d)."
                         .formatted(
                                 load.clients(),
                                 rounds,
@@ -76,8 +82,21 @@ final class Rounds {
         return all;
     }
 
-    private List<Side> having(String mix) {
-        return sides.stream().filter(side -> side.mixes().containsKey(mix)).toList();
+    /** Until all are warm in the order of the report; then in one drawn by lot, which is the same in every benchmark. */
+    private List<Side> having(String mix, int round) {
+        List<Side> having = new ArrayList<>(
+                sides.stream().filter(side -> side.mixes().containsKey(mix)).toList());
+        if (round > 0) {
+            Collections.shuffle(having, new Random(round));
+        }
+        return having;
+    }
+
+    /** Every server gets warm in the same time in all, however many mixes it is measured with. */
+    private Duration toWarmUp(Side side, Duration eachMix) {
+        return side.process() == 0
+                ? eachMix
+                : eachMix.multipliedBy(mixes().size()).dividedBy(side.mixes().size());
     }
 
     private void closed(Side side, String mix, int round, Duration duration, boolean heap) throws Exception {
@@ -86,7 +105,7 @@ final class Rounds {
         Load.Result result = load.run(side.mixes().get(mix), duration, () -> 0);
         Usage after = usage(side);
         figures.add(run(side, mix, Run.CLOSED, round, result, before, after, heap));
-        if (round > 0) {
+        if (round > 0 && side.equals(sides.get(0))) {
             // The same for all sides, so that they can be compared.
             rates.putIfAbsent(mix, SHARE * result.perSecond());
         }
