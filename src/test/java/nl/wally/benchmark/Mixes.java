@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import nl.wally.SignedTokens;
 import nl.wally.shared.Caller;
 
@@ -27,7 +28,7 @@ final class Mixes {
     private final URI base;
     private final Region region;
     private final SignedTokens tokens;
-    private final List<SeededReferral> referrals;
+    private List<SeededReferral> referrals;
     private final AtomicInteger nextToAnswer = new AtomicInteger();
     private final AtomicInteger nextOfDay = new AtomicInteger();
     private final HttpClient http =
@@ -41,6 +42,14 @@ final class Mixes {
         this.region = region;
         this.tokens = tokens;
         this.referrals = referrals;
+    }
+
+    /** Looks up others where fewer than these are left that nobody has answered; while nobody sends anything. */
+    void replenish(int wanted, Supplier<List<SeededReferral>> open) {
+        if (referrals.size() - nextToAnswer.get() < wanted) {
+            referrals = open.get();
+            nextToAnswer.set(0);
+        }
     }
 
     /** All mixes by name, in the order of the report. */

@@ -22,6 +22,9 @@ final class SeededServer implements AutoCloseable {
     private static final int COUNTED = 10;
     private static final int UNDER_WAY = 3;
 
+    /** More referrals than anybody answers in one run of a mix. */
+    private static final int STOCK = 1000;
+
     private final String name;
     private final HikariDataSource pool;
     private final ServerProcess server;
@@ -99,7 +102,19 @@ final class SeededServer implements AutoCloseable {
     Side side(String suffix, Callable<?> before) {
         Map<String, Load.Operation> all = mixes.all();
         all.put("day", Day.operation(() -> new Day(server.base(), region, mixes, his, UNDER_WAY)));
-        return new Side(name + suffix, server.pid(), all, before, gauges);
+        return new Side(
+                name + suffix,
+                server.pid(),
+                all,
+                () -> {
+                    replenish();
+                    return before.call();
+                },
+                gauges);
+    }
+
+    private void replenish() {
+        mixes.replenish(STOCK, () -> Benchmark.open(pool));
     }
 
     HikariDataSource pool() {
@@ -116,6 +131,7 @@ final class SeededServer implements AutoCloseable {
 
     /** How many statements each mix takes, with nobody else there. */
     void count(Figures figures) throws Exception {
+        replenish();
         for (var mix : mixes.all().entrySet()) {
             server.ask("look");
             for (int n = 0; n < COUNTED; n++) {
