@@ -27,7 +27,7 @@ class TracesConfig {
     @Bean
     @ConditionalOnExpression(A_COLLECTOR_IS_NAMED)
     SdkTracerProvider spans(TracesProperties settings, @Value("${spring.application.name:waar-is-wally}") String name) {
-        // Whoever is asked to keep a trace need not: otherwise any client decides how much work there is.
+        // Whoever is asked to keep a trace need not: otherwise the share would be that of the clients.
         Sampler share = Sampler.traceIdRatioBased(settings.share());
         return SdkTracerProvider.builder()
                 .setResource(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), name)))
