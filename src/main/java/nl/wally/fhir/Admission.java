@@ -56,6 +56,7 @@ public final class Admission implements MeterBinder {
     private final int places;
     private final Duration longestWait;
     private int inHand;
+    private long turns;
     private long refused;
 
     Admission(AdmissionProperties settings) {
@@ -122,7 +123,7 @@ public final class Admission implements MeterBinder {
         Line line = line(kind);
         lock.lock();
         try {
-            Turn turn = line.join(who);
+            Turn turn = line.join(who, turns++);
             handOut();
             room(kind).makeRoom(line, who);
             if (!turn.isGranted(longestWait)) {
@@ -185,11 +186,11 @@ public final class Admission implements MeterBinder {
         }
     }
 
-    /** Of the lines that may have another place, the one with the fewest goes first. */
+    /** Of the lines that may have another place, the one whose next turn came first. */
     private void handOut() {
         while (inHand < places) {
             Optional<Line> next =
-                    lines.values().stream().filter(Line::isReady).min(Comparator.comparingInt(Line::inHand));
+                    lines.values().stream().filter(Line::isReady).min(Comparator.comparingLong(Line::next));
             if (next.isEmpty()) {
                 return;
             }

@@ -53,8 +53,8 @@ final class Line {
     }
 
     /** A turn at the end of what this caller waits for. */
-    Turn join(String who) {
-        Turn turn = new Turn(who, lock.newCondition());
+    Turn join(String who, long number) {
+        Turn turn = new Turn(who, number, lock.newCondition());
         waiting.computeIfAbsent(who, key -> new ArrayDeque<>()).addLast(turn);
         waits++;
         return turn;
@@ -67,16 +67,26 @@ final class Line {
         newest.pushOut();
     }
 
-    /** How many turns this caller waits for. */
-    int waiting(String who) {
-        return waiting.containsKey(who) ? waiting.get(who).size() : 0;
+    /** The newest turn that this caller waits for; below that of any turn when there is none. */
+    long newest(String who) {
+        return waiting.containsKey(who) ? waiting.get(who).getLast().number() : Long.MIN_VALUE;
     }
 
-    /** Gives a place to whoever has the fewest and, of those, was served the longest ago. */
-    void grant() {
-        String who = waiting.keySet().stream()
+    /** The turn that gets a place next. */
+    long next() {
+        return Objects.requireNonNull(waiting.get(first())).getFirst().number();
+    }
+
+    /** Whoever has the fewest places and, of those, was served the longest ago. */
+    private String first() {
+        return waiting.keySet().stream()
                 .min(Comparator.comparingInt(caller -> places.getOrDefault(caller, 0)))
                 .orElseThrow();
+    }
+
+    /** Gives a place to who is first. */
+    void grant() {
+        String who = first();
         Deque<Turn> turns = Objects.requireNonNull(waiting.remove(who));
         Turn turn = turns.removeFirst();
         if (!turns.isEmpty()) {

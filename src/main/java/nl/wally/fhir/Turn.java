@@ -12,16 +12,23 @@ final class Turn {
     }
 
     private final String who;
+    private final long number;
     private final Condition decided;
     private State state = State.WAITING;
 
-    Turn(String who, Condition decided) {
+    /** @param number who comes later has a higher one, in whichever line */
+    Turn(String who, long number, Condition decided) {
         this.who = who;
+        this.number = number;
         this.decided = decided;
     }
 
     String who() {
         return who;
+    }
+
+    long number() {
+        return number;
     }
 
     void grant() {

@@ -53,7 +53,7 @@ final class WaitingRoom {
     }
 
     private void pushOut(String who) {
-        lines.stream().max(Comparator.comparingInt(line -> line.waiting(who))).ifPresent(line -> line.pushOut(who));
+        lines.stream().max(Comparator.comparingLong(line -> line.newest(who))).ifPresent(line -> line.pushOut(who));
     }
 
     /** How many turns each caller waits for. */

@@ -78,6 +78,22 @@ class AdmissionTest {
     }
 
     @Test
+    void readsAndWritesAreServedInTheOrderInWhichTheyCame() throws Exception {
+        Admission admission = admission(4, 1, 10, LONG);
+        List<Place> held = new ArrayList<>(hold(admission, Kind.READ, "one", 3));
+        hold(admission, Kind.WRITE, "one", 1);
+        CompletableFuture<Place> read = ask(admission, Kind.READ, "two");
+        CompletableFuture<Place> write = ask(admission, Kind.WRITE, "three");
+        CompletableFuture<Place> later = ask(admission, Kind.READ, "four");
+        held.get(0).close();
+        assertThat(read.get(5, TimeUnit.SECONDS)).isNotNull();
+        assertThat(List.of(write, later)).noneMatch(CompletableFuture::isDone);
+        held.get(1).close();
+        assertThat(write.get(5, TimeUnit.SECONDS)).isNotNull();
+        assertThat(later).isNotDone();
+    }
+
+    @Test
     void inAFullLineTheNewestOfWhoeverWaitsMostStepsOut() {
         Admission admission = admission(3, 1, 3, LONG);
         hold(admission, Kind.WRITE, "flood", 2);
