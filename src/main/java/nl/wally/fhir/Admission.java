@@ -65,7 +65,7 @@ public final class Admission implements MeterBinder {
         int most = places - settings.reserved();
         var reads = new Line(lock, most);
         var writes = new Line(lock, most);
-        var tokens = new Line(lock, settings.reserved());
+        var tokens = new Line(lock, settings.tokens());
         lines.putAll(Map.of(Kind.READ, reads, Kind.WRITE, writes, Kind.TOKEN, tokens));
         var ofMost = new WaitingRoom(settings.line(), List.of(reads, writes));
         var ofTokens = new WaitingRoom(settings.line(), List.of(tokens));

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings {@code wally.admission.*}; each is explained in {@code application.yaml}.
  *
  * @param places how many requests are in hand at a time
- * @param reserved how many places neither reads nor writes ever take from the other; as many may ask for a token
+ * @param reserved how many places neither reads nor writes ever take from the other
+ * @param tokens how many places requests for a token may have
  * @param line how many may wait for a place: reads and writes together, and as many that ask for a token
  * @param longestWait how long they do
  * @param deadline how long a request may go on before it begins nothing new
@@ -25,7 +26,9 @@ import org.springframework.validation.annotation.Validated;
 public record AdmissionProperties(
         @DefaultValue("6") @Min(2) @Max(500) int places,
 
-        @DefaultValue("2") @Min(1) @Max(100) int reserved,
+        @DefaultValue("1") @Min(1) @Max(100) int reserved,
+
+        @DefaultValue("2") @Min(1) @Max(100) int tokens,
 
         @DefaultValue("32") @Min(1) @Max(10_000) int line,
 

@@ -192,7 +192,7 @@ class AdmissionTest {
 
     private static Admission admission(int places, int reserved, int line, Duration wait) {
         return new Admission(
-                new AdmissionProperties(places, reserved, line, wait, Duration.ofSeconds(30), Duration.ZERO));
+                new AdmissionProperties(places, reserved, 1, line, wait, Duration.ofSeconds(30), Duration.ZERO));
     }
 
     private static List<Place> hold(Admission admission, Kind kind, String who, int many) {
