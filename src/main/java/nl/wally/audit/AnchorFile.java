@@ -67,7 +67,7 @@ final class AnchorFile {
                     }
                 });
             }
-            String lines = Stream.concat(before.ends.stream(), newest.stream())
+            String lines = Stream.concat(before.all.stream().flatMap(Run::turns), newest.stream())
                     .map(Anchor::line)
                     .collect(Collectors.joining());
             write(shorter, lines, StandardOpenOption.TRUNCATE_EXISTING);
@@ -104,7 +104,7 @@ final class AnchorFile {
         try (Stream<Anchor> all = anchors()) {
             all.forEach(runs::add);
         }
-        return runs.ends;
+        return runs.all.stream().map(Run::last).toList();
     }
 
     private Stream<Anchor> anchors() throws IOException {
@@ -118,15 +118,27 @@ final class AnchorFile {
                         HexFormat.of().parseHex(parts[3])));
     }
 
-    /** The last of each run that rises. */
     private static final class Runs {
-        private final List<Anchor> ends = new ArrayList<>();
+        private final List<Run> all = new ArrayList<>();
 
         void add(Anchor next) {
-            if (!ends.isEmpty() && next.seal() > ends.get(ends.size() - 1).seal()) {
-                ends.remove(ends.size() - 1);
+            int newest = all.size() - 1;
+            if (newest >= 0 && next.seal() > all.get(newest).last().seal()) {
+                all.set(newest, new Run(all.get(newest).first(), next));
+            } else {
+                all.add(new Run(next, next));
             }
-            ends.add(next);
+        }
+    }
+
+    /** Seals that rise. */
+    private record Run(Anchor first, Anchor last) {
+        /**
+         * The lines by which it is a run of its own in a shorter file as well: without its first, one that has come further than
+         * the run before would look as if it went on with that, and what that proves would be forgotten.
+         */
+        Stream<Anchor> turns() {
+            return first == last ? Stream.of(last) : Stream.of(first, last);
         }
     }
 

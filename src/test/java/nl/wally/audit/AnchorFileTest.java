@@ -60,6 +60,18 @@ class AnchorFileTest {
     }
 
     @Test
+    void remembersAnEndThatALaterRunHasPassedBy() throws IOException {
+        String again = LongStream.rangeClosed(3, 20_000)
+                .mapToObj(AnchorFileTest::line)
+                .collect(Collectors.joining());
+        // After seal 5 a server went on from an older state, and has come further since.
+        Files.writeString(path, line(4) + line(5) + again);
+        add(20_001);
+        assertThat(Files.size(path)).isLessThan(200_000);
+        assertThat(new AnchorFile(path).read()).extracting(Anchor::seal).containsExactly(5L, 20_001L);
+    }
+
+    @Test
     void goesOnWhereItCannotBeMadeShorter() throws IOException {
         Files.writeString(path, line(1).repeat(20_000));
         Files.createDirectories(folder.resolve("audit.anchor.shorter"));
