@@ -87,6 +87,19 @@ class BackupFilesTest {
         assertThat(back.said()).contains("audit.anchor got shorter than what was kept");
     }
 
+    @Test
+    void keepsWhatItHasOfAFileThatIsGone() throws Exception {
+        Path list = Files.writeString(folder.resolve("erasures.jsonl"), "one\n");
+        Path anchor = Files.writeString(folder.resolve("audit.anchor"), seal(1));
+        Map<String, String> settings = Map.of("BACKUP_NEWEST", list + " " + anchor);
+        backup.run("keep-newest", settings);
+        Files.delete(list);
+        Files.writeString(anchor, seal(2));
+        Outcome gone = backup.outcome("keep-newest", settings);
+        assertThat(gone.status()).isEqualTo(1);
+        assertThat(gone.said()).contains("erasures.jsonl is gone");
+    }
+
     private static String seal(int number) {
         return "\n" + number + " " + number + "0 2026-11-29T12:00:00Z " + "0f".repeat(32);
     }
