@@ -164,9 +164,7 @@ class RequestFormFilter extends OncePerRequestFilter {
     private static void requireOfferedFormat(String parameters) {
         for (String parameter : parameters.split("&")) {
             String format = URLDecoder.decode(parameter, StandardCharsets.UTF_8);
-            if (format.startsWith("_format=")
-                    && WithoutTurtle.isTurtle(
-                            format.substring("_format=".length()).replace(' ', '+'))) {
+            if (format.startsWith("_format=") && WithoutTurtle.isTurtle(format.substring("_format=".length()))) {
                 throw new RefusedException(Problem.NOT_ACCEPTABLE);
             }
         }

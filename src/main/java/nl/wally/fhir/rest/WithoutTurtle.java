@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A request that does not accept Turtle: HAPI would take it for the best that is asked, and cannot write it without a library that
@@ -14,6 +15,9 @@ import java.util.List;
  */
 class WithoutTurtle extends HttpServletRequestWrapper {
     private static final String ACCEPT = "Accept";
+
+    /** HAPI looks for types between all else, also in a parameter that has quotation marks. */
+    private static final Pattern NO_TYPE = Pattern.compile("[^a-zA-Z0-9+.*/-]+");
 
     WithoutTurtle(HttpServletRequest request) {
         super(request);
@@ -36,7 +40,7 @@ class WithoutTurtle extends HttpServletRequestWrapper {
 
     private static String others(String accepted) {
         List<String> others = Arrays.stream(accepted.split(","))
-                .filter(type -> !isTurtle(type.split(";", 2)[0].trim()))
+                .filter(part -> NO_TYPE.splitAsStream(part).noneMatch(WithoutTurtle::isTurtle))
                 .toList();
         return String.join(",", others);
     }
