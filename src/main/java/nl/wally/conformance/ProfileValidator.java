@@ -158,7 +158,7 @@ public class ProfileValidator implements MeterBinder {
     public Optional<Element> parse(byte[] text, FhirFormat format, List<ValidationMessage> messages) {
         try {
             return pool.lend(validator -> validator.parse(text, format, messages));
-        } catch (RuntimeException stumbled) {
+        } catch (RuntimeException | LinkageError stumbled) {
             LOG.warn(
                     "The reader of the validator stumbled: {}",
                     stumbled.getClass().getName());
@@ -228,8 +228,9 @@ public class ProfileValidator implements MeterBinder {
             return pool.lend(work);
         } catch (RefusedException refused) {
             throw refused;
-        } catch (RuntimeException stumbled) {
-            // Before it could say what is wrong: of a resource that makes it stumble something is.
+        } catch (RuntimeException | LinkageError stumbled) {
+            // Before it could say what is wrong: of a resource that makes it stumble something is. Some of its classes are not
+            // there, see ADR 43.
             LOG.warn("The validator stumbled: {}", stumbled.getClass().getName());
             return List.of(new ValidationMessage(
                     Source.InstanceValidator,

@@ -63,7 +63,7 @@ class LeftOutTest {
             "org/hl7/fhir/r5/(renderers|testfactory|comparison|conformance/ShExGenerator).*",
             "org/hl7/fhir/utilities/(http|tests)/.*",
             "org/hl7/fhir/utilities/(FTPClient|MarkDownProcessor|XsltUtilities)",
-            // The signature of a Bundle.
+            // The signature of a Bundle, over which the validator stumbles: StumblingTest.
             ".*/BundleValidator"));
 
     @Test
@@ -87,7 +87,7 @@ class LeftOutTest {
         assertThat(libraries).hasSize(10);
         assertThat(stranded)
                 .isNotEmpty()
-                .allMatch(found -> LOOKED_AT.matcher(found.split(" ", 2)[0]).matches());
+                .allMatch(found -> LOOKED_AT.matcher(found.split("[ $]", 2)[0]).matches());
     }
 
     private static List<Path> classPath() {
