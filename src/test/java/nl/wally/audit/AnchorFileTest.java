@@ -61,9 +61,8 @@ class AnchorFileTest {
 
     @Test
     void remembersAnEndThatALaterRunHasPassedBy() throws IOException {
-        String again = LongStream.rangeClosed(3, 20_000)
-                .mapToObj(AnchorFileTest::line)
-                .collect(Collectors.joining());
+        String again =
+                LongStream.rangeClosed(3, 20_000).mapToObj(AnchorFileTest::line).collect(Collectors.joining());
         // After seal 5 a server went on from an older state, and has come further since.
         Files.writeString(path, line(4) + line(5) + again);
         add(20_001);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Of a message over which the validator stumbles something is wrong, and it is told so. */
 class StumblingTest {
     /** Of nobody, with a key that is thrown away. */
-    private static final String CERTIFICATE = "MIIBbjCCARWgAwIBAgIUQe784hLNCIRzgP+X/JFJtgDJZAAwCgYIKoZIzj0EAwIwDDEKMAgGA1UEAwwBeDAgFw0yNj"
+    private static final String CERTIFICATE =
+            "MIIBbjCCARWgAwIBAgIUQe784hLNCIRzgP+X/JFJtgDJZAAwCgYIKoZIzj0EAwIwDDEKMAgGA1UEAwwBeDAgFw0yNj"
                     + "ExMjkxNjA3MzNaGA8yMTI2MTEwNTE2MDczM1owDDEKMAgGA1UEAwwBeDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IA"
                     + "BNvSysL3y9gw5NkHAmpdP91rQIVoI0Se2sImtiPW0+aBUAgrqMb+r1Z4HcIzjk4rN10qxgxm+ZJo0AVaesdOogCjUz"
                     + "BRMB0GA1UdDgQWBBS0etoXMMFyyQSizTwUZt8LALwP+zAfBgNVHSMEGDAWgBS0etoXMMFyyQSizTwUZt8LALwP+zAP"

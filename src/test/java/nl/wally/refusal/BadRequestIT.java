@@ -208,7 +208,8 @@ class BadRequestIT extends RefusalIT {
 
     @TestFactory
     Stream<DynamicTest> refusesTurtleAsFormat() {
-        return Stream.of("ttl", "%20ttl", "rdf%20", "text/turtle", "application/x-turtle", "application/fhir+turtle;q=1")
+        return Stream.of(
+                        "ttl", "%20ttl", "rdf%20", "text/turtle", "application/x-turtle", "application/fhir+turtle;q=1")
                 .map(format -> refuses(
                         "_format " + format,
                         Problem.NOT_ACCEPTABLE,
