@@ -1,5 +1,6 @@
 package nl.wally.costs;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,10 @@ import nl.wally.StatementLog.Executed;
  * @param written the same rows by table, for instance {@code audit_record=1 event=2}
  */
 record Cost(int statements, int rows, int validations, String written) {
+    private static final Comparator<Cost> SIZE = Comparator.comparingInt(Cost::statements)
+            .thenComparingInt(Cost::rows)
+            .thenComparingInt(Cost::validations);
+
     static Cost of(List<Executed> sent, long validations) {
         Map<String, Integer> tables = new TreeMap<>();
         sent.stream()
@@ -30,7 +35,7 @@ record Cost(int statements, int rows, int validations, String written) {
     }
 
     boolean isLessThan(Cost other) {
-        return statements < other.statements || statements == other.statements && rows < other.rows;
+        return SIZE.compare(this, other) < 0;
     }
 
     @Override

@@ -33,12 +33,14 @@ final class Directories {
     private final Costs costs;
     private final FhirClient server;
     private final District here;
+    private final String contact;
     private final AtomicInteger next = new AtomicInteger();
 
     Directories(Costs costs, FhirClient server, District here) {
         this.costs = costs;
         this.server = server;
         this.here = here;
+        contact = here.hire("Ans Bos");
     }
 
     void count() {
@@ -51,7 +53,7 @@ final class Directories {
                 made(team()),
                 this::team,
                 one -> one.getParticipant().get(1).getPeriod().setStart(new Date(next() * 86_400_000L)),
-                "/extension/0/valueCode");
+                "/participant/1/period/start");
         kept(
                 made(meeting()),
                 this::meeting,
@@ -83,8 +85,9 @@ final class Directories {
 
     private java.net.http.HttpRequest.Builder patch(Resource read, String path) {
         String value = switch (path) {
-            case "/extension/0/valueCode" -> next() % 2 == 0 ? "A" : "B";
-            case "/end" -> "2031-03-03T1%d:00:00+01:00".formatted(next() % 10);
+            case "/participant/1/period/start" -> "2025-01-%02d".formatted(1 + next() % 28);
+            // Never the hour at which it begins.
+            case "/end" -> "2031-03-03T1%d:00:00+01:00".formatted(1 + next() % 9);
             default -> "0570-" + next();
         };
         return server.request(here.coordinator, "/" + Beside.reference(read))
@@ -168,7 +171,8 @@ final class Directories {
         team.addParticipant()
                 .addRole(Messages.concept(Canonicals.SYSTEM_TEAM_ROLE, "coordination"))
                 .setMember(new Reference(here.organization));
-        District.place(team, "contact", here.noor);
+        // Not Noor: what her absence costs would hang on how many teams were made here.
+        District.place(team, "contact", contact);
         District.place(team, "substitute", here.bram);
         return team;
     }

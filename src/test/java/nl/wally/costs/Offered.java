@@ -14,6 +14,7 @@ final class Offered {
         Set<String> operations = new TreeSet<>(Transitions.names());
         rest.getInteraction()
                 .forEach(interaction -> operations.add(interaction.getCode().toCode()));
+        rest.getOperation().forEach(operation -> operations.add("operation $" + operation.getName()));
         rest.getResource().forEach(resource -> add(operations, resource));
         return operations;
     }

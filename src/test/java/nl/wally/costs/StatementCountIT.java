@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What each operation costs, exactly: a change of these numbers is a change of speed, and is seen in review. The numbers stand
@@ -32,6 +33,9 @@ class StatementCountIT extends ServerIT {
     @Autowired
     private DaoRegistry daos;
 
+    @Autowired
+    private JdbcTemplate database;
+
     @Test
     void everyOperationCostsWhatTheTableSays() {
         var costs = new Costs(statements, validator);
@@ -46,7 +50,7 @@ class StatementCountIT extends ServerIT {
         District here = district();
         new Transitions(costs, server, here).count();
         new Conversations(costs, server, here).count();
-        new Systems(costs, server, district(), clients).count();
+        new Systems(costs, server, district(), clients, database).count();
         new Directories(costs, server, district()).count();
         Promised promised = Promised.on(server, daos);
         new Reads(costs, server, promised).count(offered().getResource());

@@ -2,9 +2,11 @@ package nl.wally.costs;
 
 import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import nl.wally.Beside;
@@ -22,6 +24,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The doors before the token, subscriptions, the agenda of a meeting, and what a person may ask of a practice. */
 final class Systems {
@@ -29,12 +32,14 @@ final class Systems {
     private final FhirClient server;
     private final District here;
     private final ClientRegistry clients;
+    private final JdbcTemplate database;
 
-    Systems(Costs costs, FhirClient server, District here, ClientRegistry clients) {
+    Systems(Costs costs, FhirClient server, District here, ClientRegistry clients, JdbcTemplate database) {
         this.costs = costs;
         this.server = server;
         this.here = here;
         this.clients = clients;
+        this.database = database;
     }
 
     void count() {
@@ -85,10 +90,18 @@ final class Systems {
                 () -> {
                     ReferralLife life = here.refer();
                     ok(server.put(here.his, life.consent().setStatus(ConsentState.INACTIVE)));
+                    everybodyKnows();
                     return life.reference(Patient.class);
                 },
                 gone -> ok(server.post(officer, "/" + gone + "/$erase", ground())));
         costs.of("operation Patient $erasures", () -> ok(server.get(officer, "/Patient/$erasures")));
+    }
+
+    /** What is told of an event is to be erased too: by then it is a message, and no event any more. */
+    private void everybodyKnows() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.queryForObject(
+                        "select not exists (select from event where client = ?)", Boolean.class, here.his));
     }
 
     private static Parameters ground() {
