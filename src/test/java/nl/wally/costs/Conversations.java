@@ -19,7 +19,6 @@ import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
@@ -138,14 +137,6 @@ final class Conversations {
 
     private void clarified() {
         created("QuestionnaireResponse", noor, () -> Messages.clarification(life.task()));
-        costs.of(
-                "update QuestionnaireResponse",
-                () -> clarification().setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.AMENDED),
-                amended -> ok(server.put(noor, amended)));
-        costs.of(
-                "patch QuestionnaireResponse",
-                this::clarification,
-                known -> patch(noor, known, replacing("/status", "amended")));
     }
 
     private void withdrawn() {
@@ -241,10 +232,6 @@ final class Conversations {
         bare.setExtension(told.getExtension());
         String json = server.json(bare);
         return json.substring(json.indexOf('['), json.lastIndexOf(']') + 1);
-    }
-
-    private QuestionnaireResponse clarification() {
-        return posted(noor, Messages.clarification(life.task())).resource(QuestionnaireResponse.class);
     }
 
     private RelatedPerson sister() {
