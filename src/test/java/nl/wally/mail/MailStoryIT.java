@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator.ScreenshotOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,7 @@ class MailStoryIT extends ServerIT {
     @Test
     void tellsThatSomethingWaitsAndNothingOfAnybody() {
         catcher = new CatcherPage(port);
+        bringBackFromTheFuture();
         town = new Town(server, new Directory(server, new SignedTokens(jdbc.getDataSource())));
         ReferralLife life = town.referral();
         expect(LetterKind.NEW_REFERRAL, town.sanneMail);
@@ -80,6 +82,13 @@ class MailStoryIT extends ServerIT {
             assertThat(catcher.policy(mail)).startsWith("sandbox; default-src 'none'; style-src 'sha256-");
         }
         look();
+    }
+
+    /** Letters keep their order: those that other tests left behind, with the clock years ahead, go first, and now. */
+    private void bringBackFromTheFuture() {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.update("update outbox_message set due = ? where due > ?", now, now);
+        jdbc.update("update outbox_receiver set due = ? where due > ? and claim is null", now, now);
     }
 
     private void working(ReferralLife life) {
