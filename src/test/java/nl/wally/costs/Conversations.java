@@ -208,7 +208,7 @@ final class Conversations {
     }
 
     private Bundle question() {
-        Bundle bundle = Beside.question(begun().task(), "Weet u een ander nummer?");
+        Bundle bundle = Beside.question(life.task(), "Weet u een ander nummer?");
         Messages.part(bundle, Task.class).setRequester(null).setOwner(null);
         Messages.part(bundle, CommunicationRequest.class)
                 .setRequester(null)

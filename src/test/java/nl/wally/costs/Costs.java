@@ -2,7 +2,6 @@ package nl.wally.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.jpa.util.MemoryCacheService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,8 @@ import nl.wally.conformance.ProfileValidator;
 
 /**
  * Counts what operations cost and holds that against the table. One that costs what the table says is done once. Any other is
- * done again, a few times, and the least counts: once in a while another thread of the server asks something of its own. What
- * got dearer stays dearer however often it is done. Of what HAPI keeps in memory for a minute nothing is known from before, so
- * that it does not matter how fast the machine is.
+ * done again, a few times, and the least counts: the first time something is looked up that is known from then on, and once in
+ * a while another thread of the server asks something of its own. What got dearer stays dearer however often it is done.
  */
 final class Costs {
     private static final int TRIES = 3;
@@ -32,15 +30,13 @@ final class Costs {
 
     private final StatementLog log;
     private final ProfileValidator validator;
-    private final MemoryCacheService lookedUp;
     private final Map<String, Cost> expected = CostTable.read();
     private final Map<String, Cost> found = new TreeMap<>();
     private final Map<String, List<Executed>> sent = new TreeMap<>();
 
-    Costs(StatementLog log, ProfileValidator validator, MemoryCacheService lookedUp) {
+    Costs(StatementLog log, ProfileValidator validator) {
         this.log = log;
         this.validator = validator;
-        this.lookedUp = lookedUp;
     }
 
     /**
@@ -71,8 +67,6 @@ final class Costs {
 
     private <P, A> A once(String operation, P prepared, Function<P, A> request) {
         List<A> answers = new ArrayList<>();
-        // HAPI forgets after a minute what it has looked up: how old a resource is must not count.
-        lookedUp.invalidateAllCaches();
         long validations = validator.validations();
         List<Executed> executed = log.executedDuring(() -> answers.add(request.apply(prepared)));
         Cost cost = Cost.of(executed, validator.validations() - validations);

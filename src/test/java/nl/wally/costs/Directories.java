@@ -59,6 +59,7 @@ final class Directories {
                 this::meeting,
                 one -> one.setEnd(Date.from(one.getEnd().toInstant().plus(next(), ChronoUnit.MINUTES))),
                 "/end");
+        absences();
     }
 
     /** Makes one like this, and changes what is kept there. */
@@ -98,8 +99,8 @@ final class Directories {
                                 "[{\"op\":\"replace\",\"path\":\"%s\",\"value\":\"%s\"}]".formatted(path, value)));
     }
 
-    /** The Wally of a referral is away, and comes back: of one team, for each team that somebody is in is looked at. */
-    void countAbsences() {
+    /** The Wally of a referral is away, and comes back. */
+    private void absences() {
         here.refer();
         costs.of("update PractitionerRole: an absence is entered", () -> away("2031-01-06"), this::updated);
         costs.of("update PractitionerRole: an absence begins", () -> away("2025-06-01"), this::updated);

@@ -3,7 +3,6 @@ package nl.wally.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.util.MemoryCacheService;
 import java.net.http.HttpRequest;
 import nl.wally.ServerIT;
 import nl.wally.StatementLog;
@@ -29,9 +28,6 @@ class StatementCountIT extends ServerIT {
     private ProfileValidator validator;
 
     @Autowired
-    private MemoryCacheService lookedUp;
-
-    @Autowired
     private ClientRegistry clients;
 
     @Autowired
@@ -42,7 +38,7 @@ class StatementCountIT extends ServerIT {
 
     @Test
     void everyOperationCostsWhatTheTableSays() {
-        var costs = new Costs(statements, validator, lookedUp);
+        var costs = new Costs(statements, validator);
         count(costs);
         costs.hold();
         assertThat(costs.kinds()).as("no operation without a line in the table").containsAll(Offered.by(offered()));
@@ -51,11 +47,11 @@ class StatementCountIT extends ServerIT {
     /** Each theme in a district of its own: what other tests left behind costs nothing there. */
     private void count(Costs costs) {
         new Intakes(costs, server, district()).count();
-        new Transitions(costs, server, district()).count();
-        new Conversations(costs, server, district()).count();
+        District here = district();
+        new Transitions(costs, server, here).count();
+        new Conversations(costs, server, here).count();
         new Systems(costs, server, district(), clients, database).count();
         new Directories(costs, server, district()).count();
-        new Directories(costs, server, district()).countAbsences();
         Promised promised = Promised.on(server, daos);
         new Reads(costs, server, promised).count(offered().getResource());
         new Searches(costs, server, promised).count();
