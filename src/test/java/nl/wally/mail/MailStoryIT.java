@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator.ScreenshotOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,7 @@ class MailStoryIT extends ServerIT {
     @Test
     void tellsThatSomethingWaitsAndNothingOfAnybody() {
         catcher = new CatcherPage(port);
-        bringBackFromTheFuture();
+        forgetWhatOthersLeft();
         town = new Town(server, new Directory(server, new SignedTokens(jdbc.getDataSource())));
         ReferralLife life = town.referral();
         expect(LetterKind.NEW_REFERRAL, town.sanneMail);
@@ -84,11 +83,12 @@ class MailStoryIT extends ServerIT {
         look();
     }
 
-    /** Letters keep their order: those that other tests left behind, with the clock years ahead, go first, and now. */
-    private void bringBackFromTheFuture() {
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.update("update outbox_message set due = ? where due > ?", now, now);
-        jdbc.update("update outbox_receiver set due = ? where due > ? and claim is null", now, now);
+    /** Letters keep their order: what other tests left for the coordination, with the clock years ahead, does not go first. */
+    private void forgetWhatOthersLeft() {
+        jdbc.update("delete from mailbox where reference = ?", Directory.SOCIAL);
+        jdbc.update(
+                "update outbox_receiver set delivered = last, due = null, claim = null where kind = 'mail' and key = ?",
+                Directory.SOCIAL);
     }
 
     private void working(ReferralLife life) {
