@@ -229,8 +229,7 @@ public class ProfileValidator implements MeterBinder {
         } catch (RefusedException refused) {
             throw refused;
         } catch (RuntimeException | LinkageError stumbled) {
-            // Before it could say what is wrong: of a resource that makes it stumble something is. It may also ask for
-            // a
+            // Before it could say what is wrong: of a resource that makes it stumble something is. Or it asked for a
             // class that is left out of the jar (ADR 43).
             LOG.warn("The validator stumbled: {}", stumbled.getClass().getName());
             return List.of(new ValidationMessage(
