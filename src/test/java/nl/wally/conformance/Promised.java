@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.wally.Beside;
 import nl.wally.FhirClient;
@@ -20,6 +21,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -32,6 +34,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * One resource of each type that the server promises, with something in every element that can be searched by. Made once
@@ -52,13 +55,13 @@ public final class Promised {
         clarify();
         direct();
         subscribe();
-        writeWhatNoRequestWrites(daos);
+        receive(daos);
         look();
     }
 
     public static Promised on(FhirClient server, DaoRegistry daos) {
         made = made == null ? new Promised(server, daos) : made;
-        made.keepUnattended(daos);
+        made.mark(daos);
         return made;
     }
 
@@ -203,33 +206,45 @@ public final class Promised {
         return answer.resource();
     }
 
-    /** What clocks will write one day, and only they. */
-    private void writeWhatNoRequestWrites(DaoRegistry daos) {
-        Task task = server.read(TheaOnServer.SANNE, reference("Task"), Task.class);
-        task.addExtension(Canonicals.EXTENSION_OVERDUE, new DateTimeType("2026-03-09T17:00:00+01:00"));
-        daos.getResourceDao(Task.class).update(task, new SystemRequestDetails());
+    /** What only the server itself writes. */
+    private void receive(DaoRegistry daos) {
         Communication feedback = server.read(TheaOnServer.SANNE, reference("Communication"), Communication.class);
         feedback.setReceivedElement(new DateTimeType("2026-03-10T09:00:00+01:00"));
         daos.getResourceDao(Communication.class).update(feedback, new SystemRequestDetails());
     }
 
-    /** A sweep, or whoever of the team does something with it, rightly takes that away. */
-    private void keepUnattended(DaoRegistry daos) {
+    /**
+     * What only clocks write. A sweep rightly writes another moment, or takes it away, and so does whoever of the team does
+     * something with it: tests that have months pass share this server.
+     */
+    private void mark(DaoRegistry daos) {
         Task task = server.read(TheaOnServer.SANNE, reference("Task"), Task.class);
-        if (!task.hasExtension(Canonicals.EXTENSION_UNATTENDED)) {
-            task.addExtension(Canonicals.EXTENSION_UNATTENDED, new DateTimeType("2026-03-09T17:00:00+01:00"));
-            daos.getResourceDao(Task.class).update(task, new SystemRequestDetails());
-        }
+        mark(
+                daos,
+                task,
+                task.copy(),
+                Map.of(
+                        Canonicals.EXTENSION_OVERDUE, new DateTimeType("2026-03-09T17:00:00+01:00"),
+                        Canonicals.EXTENSION_UNATTENDED, new DateTimeType("2026-03-09T17:00:00+01:00")));
         CareTeam team = server.read(client("CareTeam"), reference("CareTeam"), CareTeam.class);
-        if (!team.hasExtension(Canonicals.EXTENSION_NOBODY_THERE)) {
-            team.getExtension().removeIf(extension -> Canonicals.EXTENSION_MEETING_DUE.equals(extension.getUrl()));
-            team.addExtension(
-                    Canonicals.EXTENSION_NOBODY_THERE,
-                    new Period()
-                            .setStartElement(new DateTimeType("2026-03-09T00:00:00+01:00"))
-                            .setEndElement(new DateTimeType("2026-03-10T23:59:59+01:00")));
-            team.addExtension(Canonicals.EXTENSION_MEETING_DUE, new DateType("2026-03-31"));
-            daos.getResourceDao(CareTeam.class).update(team, new SystemRequestDetails());
+        mark(
+                daos,
+                team,
+                team.copy(),
+                Map.of(
+                        Canonicals.EXTENSION_NOBODY_THERE,
+                        new Period()
+                                .setStartElement(new DateTimeType("2026-03-09T00:00:00+01:00"))
+                                .setEndElement(new DateTimeType("2026-03-10T23:59:59+01:00")),
+                        Canonicals.EXTENSION_MEETING_DUE,
+                        new DateType("2026-03-31")));
+    }
+
+    private static <T extends DomainResource> void mark(DaoRegistry daos, T is, T marked, Map<String, Type> marks) {
+        marked.getExtension().removeIf(extension -> marks.containsKey(extension.getUrl()));
+        new TreeMap<>(marks).forEach(marked::addExtension);
+        if (!is.equalsDeep(marked)) {
+            daos.getResourceDao(is.fhirType()).update(marked, new SystemRequestDetails());
         }
     }
 
