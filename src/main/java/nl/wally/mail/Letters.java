@@ -51,8 +51,7 @@ class Letters implements EventReader {
 
     private Stream<Outgoing> letters(Event event, List<Referral> theirs) {
         return LetterRules.letters(event, sides(event, theirs.stream().findFirst())).stream()
-                .map(letter -> new Outgoing(
-                        new Receiver(KIND, letter.to()), letter.about(), form.written(letter), event.at()));
+                .map(letter -> new Outgoing(new Receiver(KIND, letter.to()), letter.about(), form.written(letter)));
     }
 
     private Sides sides(Event event, Optional<Referral> referral) {

@@ -112,8 +112,9 @@ final class MailCourier implements Courier, AutoCloseable {
         if (!post.isOpen()) {
             return new Outcome.Failed("no-mail-server");
         }
-        Instant from = moments.from(choice, wanted, oldest(messages), worksOn(to));
-        if (from.isAfter(clock.instant())) {
+        Instant now = clock.instant();
+        Instant from = moments.from(choice, wanted, oldest(messages), now, worksOn(to));
+        if (from.isAfter(now)) {
             return new Outcome.Waiting(from);
         }
         List<Readable> readable =

@@ -33,12 +33,13 @@ final class MomentRules {
      * From when on these may be sent; what cannot wait takes the others along.
      *
      * @param wanted at least one
-     * @param oldest since when the first of them waits
+     * @param oldest since when the first of them waits; since now, when that is yet to come, for a clock was wrong then
      * @param works whether the receiver works on a day
      */
-    Instant from(Choice choice, List<Letter> wanted, Instant oldest, Predicate<LocalDate> works) {
+    Instant from(Choice choice, List<Letter> wanted, Instant oldest, Instant now, Predicate<LocalDate> works) {
+        Instant since = oldest.isBefore(now) ? oldest : now;
         boolean urgent = wanted.stream().anyMatch(letter -> letter.kind().isUrgent());
-        return urgent || choice.moments() != Moments.DIGEST ? oldest : next(choice, oldest, works);
+        return urgent || choice.moments() != Moments.DIGEST ? since : next(choice, since, works);
     }
 
     /** The first hour of a digest that is not before this moment. */

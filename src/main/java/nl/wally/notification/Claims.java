@@ -24,12 +24,6 @@ class Claims {
                 order by due limit ? for update skip locked) d
             where r.id = d.id returning r.id,\s""" + Outbox.STANDING;
 
-    /** What is next: at once when the number has no message any more, otherwise when one of the next may be sent. */
-    private static final String NEXT_DUE = """
-            coalesce((select min(n.due) from (select m.due from outbox_message m
-                where m.receiver = r.id and m.number > ? order by m.number limit 100) n), ?)
-            """;
-
     private final JdbcTemplate jdbc;
 
     Claims(JdbcTemplate jdbc) {
@@ -75,7 +69,7 @@ class Claims {
     Map<Long, List<Message>> next(List<Claim> claims, Map<String, Integer> most) {
         Map<Long, List<Message>> kept = jdbc
                 .query(
-                        "select m.receiver, m.number, m.at, m.due, m.payload"
+                        "select m.receiver, m.number, m.at, m.payload"
                                 + " from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as r (id, first, last)"
                                 + " join outbox_message m on m.receiver = r.id and m.number between r.first and r.last"
                                 + " order by m.receiver, m.number",
@@ -129,8 +123,7 @@ class Claims {
                         "update outbox_receiver r set claim = null, delivered = ?, failures = ?, failing_since = ?, code = ?,"
                                 + " troubled = ?, state = case when state = 'STOPPED' then state else ? end,"
                                 + " due = case when state = 'STOPPED' or ? = 'GIVEN_UP' or last <= ? then null"
-                                + " when ? and last > ? then ? else coalesce(?::timestamptz, " + NEXT_DUE
-                                + ") end where id = ? and claim = ?",
+                                + " when ? and last > ? then ? else ?::timestamptz end where id = ? and claim = ?",
                         standing.delivered(),
                         standing.failures(),
                         since,
@@ -142,9 +135,7 @@ class Claims {
                         next.waits(),
                         claim.standing().last(),
                         Timestamp.from(now),
-                        next.due().map(Timestamp::from).orElse(null),
-                        standing.delivered(),
-                        Timestamp.from(now),
+                        Timestamp.from(next.due().orElse(now)),
                         claim.id(),
                         claim.word())
                 > 0;

@@ -9,17 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number consecutive for each receiver, from 1 on; by this number repeats are recognised
  * @param at when it was put down
- * @param from from when on it may be sent
  * @param payload as it was put down; null when it was erased or is kept no longer: then the number alone is to be told
  */
 public record Message(
-        long number,
-        @Nullable Instant at,
-        @Nullable Instant from,
-        @Nullable String payload) {
+        long number, @Nullable Instant at, @Nullable String payload) {
     /** The number of what is not there any more. */
     static Message gone(long number) {
-        return new Message(number, null, null, null);
+        return new Message(number, null, null);
     }
 
     /** What is in it, unless that was erased. */

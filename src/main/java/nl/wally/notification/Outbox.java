@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,26 +28,35 @@ public class Outbox {
     private static final RowMapper<Standing> ROW = (row, number) -> standing(row);
 
     private static final String LETTERS = """
-            unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-            with ordinality as x (kind, key, resource, payload, due, place)
+            unnest(?::text[], ?::text[], ?::text[], ?::text[])
+            with ordinality as x (kind, key, resource, payload, place)
             """;
 
-    /** What is due before others of the same receiver wakes it, unless a node is at it or it has just failed. */
+    /**
+     * Nothing is put off for so long. What lies further ahead was put there by a clock that was wrong, and is due at once: so
+     * it holds up nothing that comes after it.
+     */
+    static final Duration FARTHEST = Duration.ofDays(1);
+
+    /**
+     * Wakes the receiver, unless a node is at it or it has just failed. Nodes of the version before look at when a message
+     * is due.
+     */
     private static final String ADD = """
             with letter as (
                 select r.id as receiver, r.last + row_number() over (partition by r.id order by x.place) as number,
-                    nullif(x.resource, '') as resource, x.payload::jsonb as payload, x.due::timestamptz as due
+                    nullif(x.resource, '') as resource, x.payload::jsonb as payload
                 from %s join outbox_receiver r on r.kind = x.kind and r.key = x.key
             ), moved as (
                 update outbox_receiver r set last = l.number, due = case
                     when r.state in ('STOPPED', 'GIVEN_UP') then null
-                    when r.claim is not null or r.failures > 0 then r.due
-                    else least(r.due, l.due) end
-                from (select receiver, max(number) as number, min(due) as due from letter group by receiver) l
+                    when (r.claim is not null or r.failures > 0) and r.due <= ? then r.due
+                    else least(r.due, ?) end
+                from (select receiver, max(number) as number from letter group by receiver) l
                 where r.id = l.receiver
             )
             insert into outbox_message (receiver, number, at, due, resource, payload)
-            select receiver, number, ?, due, resource, payload from letter
+            select receiver, number, ?, ?, resource, payload from letter
             """.formatted(LETTERS);
 
     private final JdbcTemplate jdbc;
@@ -68,8 +78,7 @@ public class Outbox {
             each(messages, message -> message.receiver().kind()),
             each(messages, message -> message.receiver().key()),
             each(messages, message -> message.about().substring(message.about().indexOf('/') + 1)),
-            each(messages, Outgoing::payload),
-            each(messages, message -> message.from().toString())
+            each(messages, Outgoing::payload)
         };
         jdbc.update(
                 "insert into outbox_receiver (kind, key) select distinct x.kind, x.key from " + LETTERS
@@ -83,7 +92,9 @@ public class Outbox {
                 row -> {},
                 letters);
         List<Object> values = new ArrayList<>(List.of(letters));
-        values.add(Timestamp.from(clock.instant()));
+        Instant moment = clock.instant();
+        Timestamp now = Timestamp.from(moment);
+        values.addAll(List.of(Timestamp.from(moment.plus(FARTHEST)), now, now, now));
         jdbc.update(ADD, values.toArray());
         bell.ring();
     }
@@ -108,7 +119,7 @@ public class Outbox {
         long from = Math.max(1, first);
         long to = Math.min(last, standing(receiver).map(Standing::last).orElse(0L));
         List<Message> kept = jdbc.query(
-                "select m.number, m.at, m.due, m.payload from outbox_message m join outbox_receiver r on r.id = m.receiver"
+                "select m.number, m.at, m.payload from outbox_message m join outbox_receiver r on r.id = m.receiver"
                         + " where r.kind = ? and r.key = ? and m.number between ? and ? order by m.number",
                 (row, number) -> message(row),
                 receiver.kind(),
@@ -208,7 +219,7 @@ public class Outbox {
 
     static Message message(ResultSet row) throws SQLException {
         Instant at = row.getTimestamp("at").toInstant();
-        return new Message(row.getLong("number"), at, row.getTimestamp("due").toInstant(), row.getString("payload"));
+        return new Message(row.getLong("number"), at, row.getString("payload"));
     }
 
     private static String[] each(List<Outgoing> messages, Function<Outgoing, String> part) {

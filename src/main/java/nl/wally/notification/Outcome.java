@@ -17,6 +17,6 @@ public sealed interface Outcome {
     /** Nothing arrived, and trying again would not help. */
     record Refused(String code) implements Outcome {}
 
-    /** Nothing was sent, on purpose; the courier is asked again at this moment, and whenever a message is added. */
+    /** Nothing was sent, on purpose; the courier is asked again at this moment or before, and whenever a message is added. */
     record Waiting(Instant until) implements Outcome {}
 }

@@ -18,8 +18,11 @@ record StandingRules(Duration first, Duration longest, Duration patience) {
     /** So that a courier that waits for what is over already does not keep a node busy. */
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
+    /** So that what a courier said while the clock was wrong does not hold for long. */
+    private static final Duration LONGEST_WAIT = Outbox.FARTHEST.dividedBy(2);
+
     /**
-     * @param due when to try again; empty when the messages that wait say when
+     * @param due when to try again; empty when it is at once, if there is anything left
      * @param waits whether the courier wants to be asked again then, or when there is something new
      */
     record Next(Standing standing, Optional<Instant> due, boolean waits) {
@@ -40,8 +43,7 @@ record StandingRules(Duration first, Duration longest, Duration patience) {
             return new Next(well(before, upTo), Optional.empty());
         }
         if (outcome instanceof Outcome.Waiting waiting) {
-            Instant soonest = now.plus(SHORTEST_WAIT);
-            return new Next(before, Optional.of(waiting.until().isBefore(soonest) ? soonest : waiting.until()), true);
+            return new Next(before, Optional.of(between(now, waiting.until())), true);
         }
         if (outcome instanceof Outcome.Refused refused) {
             return new Next(failed(before, State.GIVEN_UP, refused.code(), now), Optional.empty());
@@ -51,6 +53,12 @@ record StandingRules(Duration first, Duration longest, Duration patience) {
         return isHopeless(standing, now)
                 ? new Next(failed(before, State.GIVEN_UP, code, now), Optional.empty())
                 : new Next(standing, Optional.of(now.plus(pause(standing.failures(), chance))));
+    }
+
+    private static Instant between(Instant now, Instant until) {
+        Instant soonest = now.plus(SHORTEST_WAIT);
+        Instant latest = now.plus(LONGEST_WAIT);
+        return until.isBefore(soonest) ? soonest : until.isAfter(latest) ? latest : until;
     }
 
     /** How long to wait after so many failures in a row: the mean, more or less by a quarter. */
@@ -68,8 +76,10 @@ record StandingRules(Duration first, Duration longest, Duration patience) {
         return new Standing(before.receiver(), State.WELL, before.last(), delivered, 0, null, null);
     }
 
+    /** Nobody has failed since a moment that is yet to come. */
     private static Standing failed(Standing before, State state, String code, Instant now) {
-        Instant since = before.failingSince() == null ? now : before.failingSince();
+        Instant known = before.failingSince();
+        Instant since = known == null || known.isAfter(now) ? now : known;
         return new Standing(
                 before.receiver(), state, before.last(), before.delivered(), before.failures() + 1, since, code);
     }

@@ -38,7 +38,7 @@ class Happenings {
         try {
             String payload = json.writeValueAsString(new Happening(
                     event.focus(), event.at().toEpochMilli(), event.trace().orElse(null)));
-            return new Outgoing(receiver(subscription.id()), event.focus(), payload, event.at());
+            return new Outgoing(receiver(subscription.id()), event.focus(), payload);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a reference and a moment are always JSON", impossible);
         }

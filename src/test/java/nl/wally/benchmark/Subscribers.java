@@ -45,8 +45,7 @@ final class Subscribers implements EventReader, Courier {
                             .map(concerned -> new Outgoing(
                                     new Receiver(KIND, "s-" + Math.floorMod(concerned.hashCode(), now)),
                                     event.focus(),
-                                    "{}",
-                                    event.at())))
+                                    "{}")))
                     .toList());
         }
     }

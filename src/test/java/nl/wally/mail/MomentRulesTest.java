@@ -26,7 +26,8 @@ class MomentRulesTest {
     @Test
     void whoChoseNothingHearsAtOnce() {
         Instant now = Instant.parse("2026-11-28T02:00:00Z");
-        assertThat(rules.from(Choice.DEFAULT, List.of(FEEDBACK), now, WEEK)).isEqualTo(now);
+        assertThat(rules.from(Choice.DEFAULT, List.of(FEEDBACK), now, now, WEEK))
+                .isEqualTo(now);
     }
 
     @Test
@@ -50,13 +51,14 @@ class MomentRulesTest {
     @Test
     void whoNeverWorksIsNotForgotten() {
         Instant now = Instant.parse("2026-11-27T18:00:00Z");
-        assertThat(rules.from(DIGEST, List.of(FEEDBACK), now, day -> false)).isEqualTo(now);
+        assertThat(rules.from(DIGEST, List.of(FEEDBACK), now, now, day -> false))
+                .isEqualTo(now);
     }
 
     @Test
     void whatCannotWaitTakesTheOthersAlong() {
         Instant saturday = Instant.parse("2026-11-28T18:00:00Z");
-        assertThat(rules.from(DIGEST, List.of(FEEDBACK, OVERDUE), saturday, WEEK))
+        assertThat(rules.from(DIGEST, List.of(FEEDBACK, OVERDUE), saturday, saturday, WEEK))
                 .isEqualTo(saturday);
     }
 
@@ -66,7 +68,17 @@ class MomentRulesTest {
         assertThat(rules.wanted(DIGEST, List.of(FEEDBACK))).containsExactly(FEEDBACK);
     }
 
+    @Test
+    void aLetterOfAClockThatWasAheadWaitsNoLongerThanOneOfNow() {
+        Instant now = Instant.parse("2026-11-27T06:30:00Z");
+        Instant ahead = Instant.parse("2028-03-21T06:30:00Z");
+        assertThat(rules.from(Choice.DEFAULT, List.of(FEEDBACK), ahead, now, WEEK))
+                .isEqualTo(now);
+        assertThat(rules.from(DIGEST, List.of(FEEDBACK), ahead, now, WEEK)).isEqualTo("2026-11-27T07:00:00Z");
+    }
+
     private Instant from(String since) {
-        return rules.from(DIGEST, List.of(FEEDBACK), Instant.parse(since), WEEK);
+        Instant moment = Instant.parse(since);
+        return rules.from(DIGEST, List.of(FEEDBACK), moment, moment, WEEK);
     }
 }

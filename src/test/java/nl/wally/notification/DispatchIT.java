@@ -62,7 +62,7 @@ class DispatchIT {
     void whatReadersPutDownStaysOrGoesWithTheEvent() {
         world.events.note(List.of(event("Task/1")));
         Receiver anna = Notebook.receiver("anna");
-        EventReader writer = events -> world.outbox.add(List.of(new Outgoing(anna, "Task/1", "{}", NOW)));
+        EventReader writer = events -> world.outbox.add(List.of(new Outgoing(anna, "Task/1", "{}")));
         EventReader failing = events -> {
             throw new IllegalStateException("full");
         };

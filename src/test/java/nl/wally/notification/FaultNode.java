@@ -81,8 +81,7 @@ final class FaultNode {
                         .map(key -> new Outgoing(
                                 new Receiver(ByHook.KIND, key),
                                 event.focus(),
-                                "{\"change\": " + event.fact("change").orElseThrow() + "}",
-                                event.at())))
+                                "{\"change\": " + event.fact("change").orElseThrow() + "}")))
                 .toList());
     }
 

@@ -3,7 +3,6 @@ package nl.wally.notification;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,9 +66,8 @@ final class OutboxWorld implements AutoCloseable {
 
     /** Puts down so many messages for a receiver, to be sent from now on. */
     void add(Receiver receiver, int messages) {
-        Instant now = clock.instant();
         together(() -> outbox.add(IntStream.range(0, messages)
-                .mapToObj(n -> new Outgoing(receiver, "Task/" + receiver.key() + "-" + n, "{\"n\": " + n + "}", now))
+                .mapToObj(n -> new Outgoing(receiver, "Task/" + receiver.key() + "-" + n, "{\"n\": " + n + "}"))
                 .toList()));
     }
 

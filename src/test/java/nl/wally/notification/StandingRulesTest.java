@@ -77,6 +77,16 @@ class StandingRulesTest {
     }
 
     @Test
+    void hasNotFailedSinceAMomentYetToCome() {
+        Standing ahead = new Standing(SOMEBODY, State.FAILING, 10, 4, 3, NOW.plus(Duration.ofDays(400)), "timeout");
+
+        assertThat(rules.after(ahead, new Outcome.Failed("timeout"), NOW, 0.5)
+                        .standing()
+                        .failingSince())
+                .isEqualTo(NOW);
+    }
+
+    @Test
     void isGivenUpAtOnceWhenItIsNoUse() {
         Standing after =
                 rules.after(WELL, new Outcome.Refused("gone"), NOW, 0.5).standing();
@@ -94,6 +104,10 @@ class StandingRulesTest {
 
         assertThat(next.standing()).isEqualTo(WELL);
         assertThat(next.due()).contains(evening);
+        assertThat(rules.after(WELL, new Outcome.Waiting(NOW.plus(Duration.ofDays(400))), NOW, 0.5)
+                        .due())
+                .as("whoever thought so had a clock that was ahead")
+                .contains(NOW.plus(Duration.ofHours(12)));
         assertThat(rules.after(WELL, new Outcome.Waiting(NOW), NOW, 0.5).due())
                 .as("never at once, or a node has nothing else to do")
                 .contains(NOW.plusSeconds(1));
