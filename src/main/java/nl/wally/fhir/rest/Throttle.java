@@ -7,6 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.wally.shared.Problem;
 import nl.wally.shared.RefusedException;
 
@@ -14,15 +15,21 @@ import nl.wally.shared.RefusedException;
 class Throttle {
     private static final int MOST_CLIENTS = 10_000;
 
+    /** By how much a clock may be put back, as time servers do, without anybody starting anew. */
+    private static final Duration LITTLE = Duration.ofMinutes(1);
+
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_CLIENTS)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
     private final int perMinute;
+    private final Clock clock;
     private final TimeMeter time;
+    private final AtomicLong latest = new AtomicLong(Long.MIN_VALUE);
 
     Throttle(int perMinute, Clock clock) {
         this.perMinute = perMinute;
+        this.clock = clock;
         this.time = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
@@ -45,11 +52,21 @@ class Throttle {
         if (turns == 0) {
             return;
         }
+        forgetWhatIsYetToCome();
         ConsumptionProbe probe =
                 buckets.get(client, any -> bucket()).tryConsumeAndReturnRemaining(Math.min(turns, perMinute));
         if (!probe.isConsumed()) {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
             throw new RefusedException(Problem.TOO_MANY_REQUESTS).retryAfter(wait.plusSeconds(1));
+        }
+    }
+
+    /** A bucket that was filled while the clock was ahead is not filled again before that moment. */
+    private void forgetWhatIsYetToCome() {
+        long now = clock.millis();
+        if (latest.getAndAccumulate(now, Math::max) > now + LITTLE.toMillis()) {
+            latest.set(now);
+            buckets.invalidateAll();
         }
     }
 

@@ -45,6 +45,18 @@ class ThrottleTest {
         throttle.take("one", 10);
     }
 
+    @Test
+    void aClockThatWasAheadKeepsNobodyOutUntilThen() {
+        clock.jumpTo(Instant.parse("2027-03-02T10:00:00Z"));
+        take("one", 3);
+        clock.jumpTo(Instant.parse("2026-03-02T10:00:00Z"));
+        take("one", 3);
+
+        assertThatThrownBy(() -> throttle.take("one", 1)).isInstanceOf(RefusedException.class);
+        clock.jumpTo(Instant.parse("2026-03-02T10:00:21Z"));
+        take("one", 1);
+    }
+
     private void take(String client, int times) {
         for (int time = 0; time < times; time++) {
             throttle.take(client, 1);
