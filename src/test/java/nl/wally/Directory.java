@@ -34,13 +34,32 @@ public final class Directory {
     /** Who employs them and looks after the teams. */
     public static final String SOCIAL = "Organization/social-1";
 
+    /** Who employs the people of this directory and looks after its teams. */
+    public final String social;
+
     private final FhirClient server;
     private final SignedTokens signed;
+    private final String coordinator;
 
     public Directory(FhirClient server, SignedTokens signed) {
+        this(server, signed, SOCIAL, COORDINATOR);
+        know(COORDINATOR, SOCIAL, null, Capacity.COORDINATOR);
+    }
+
+    private Directory(FhirClient server, SignedTokens signed, String social, String coordinator) {
         this.server = server;
         this.signed = signed;
-        know(COORDINATOR, SOCIAL, null, Capacity.COORDINATOR);
+        this.social = social;
+        this.coordinator = coordinator;
+    }
+
+    /** The same of a social organisation of its own, for who looks at what its coordinator hears. */
+    public Directory apart(String name) {
+        Organization organization = Messages.example("Organization-social-1", Organization.class);
+        organization.setName(name);
+        String reference = create(organization);
+        know(reference, reference, null, Capacity.COORDINATOR);
+        return new Directory(server, signed, reference, reference);
     }
 
     /** A new practice, without a team. */
@@ -68,8 +87,8 @@ public final class Directory {
     }
 
     private String worker(String example, String name) {
-        String role = role(example, name, SOCIAL);
-        know(role, SOCIAL, role, Capacity.SOCIAL_WORKER);
+        String role = role(example, name, social);
+        know(role, social, role, Capacity.SOCIAL_WORKER);
         return role;
     }
 
@@ -84,6 +103,7 @@ public final class Directory {
         team.getManagingOrganizationFirstRep().setReference(practice);
         team.getExtensionByUrl(Canonicals.EXTENSION_WAY_OF_WORKING).setValue(new CodeType(way));
         team.setParticipant(new ArrayList<>(List.of(team.getParticipantFirstRep())));
+        team.getParticipantFirstRep().getMember().setReference(social);
         members.forEach((role, member) -> join(team, role, member, "2025-01-01"));
         return create(team);
     }
@@ -98,9 +118,9 @@ public final class Directory {
 
     /** Changes what is stored. */
     public <T extends Resource> void change(String reference, Class<T> type, Consumer<T> change) {
-        T known = server.read(COORDINATOR, reference, type);
+        T known = server.read(coordinator, reference, type);
         change.accept(known);
-        Answer answer = server.put(COORDINATOR, known);
+        Answer answer = server.put(coordinator, known);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
@@ -124,7 +144,7 @@ public final class Directory {
 
     private String create(Resource resource) {
         resource.setId((String) null);
-        Answer answer = server.post(COORDINATOR, "/" + resource.fhirType(), resource);
+        Answer answer = server.post(coordinator, "/" + resource.fhirType(), resource);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return resource.fhirType() + "/" + answer.resource().getIdElement().getIdPart();
     }

@@ -109,7 +109,7 @@ class BouncesIT extends ServerIT {
         sweep();
         assertThat(why(town.sanne)).containsExactly(Failure.RETURNED);
         assertThat(unread()).as("read reports that name people are deleted").isEqualTo(3);
-        assertThat(mailboxes.failingUnder(Directory.SOCIAL))
+        assertThat(mailboxes.failingUnder(town.directory.social))
                 .extracting(Mailboxes.Failing::reference)
                 .contains(town.sanne);
 

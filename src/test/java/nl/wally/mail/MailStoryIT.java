@@ -41,7 +41,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@code -Dwally.guide.screens=docs/screens} pictures are taken of them for the docs.
  */
 class MailStoryIT extends ServerIT {
-    private static final String COORDINATION = "post@social-1.example";
     private static final String SCREENS = System.getProperty("wally.guide.screens", "");
 
     @LocalServerPort
@@ -60,7 +59,6 @@ class MailStoryIT extends ServerIT {
     @Test
     void tellsThatSomethingWaitsAndNothingOfAnybody() {
         catcher = new CatcherPage(port);
-        forgetWhatOthersLeft();
         town = new Town(server, new Directory(server, new SignedTokens(jdbc.getDataSource())));
         ReferralLife life = town.referral();
         expect(LetterKind.NEW_REFERRAL, town.sanneMail);
@@ -81,14 +79,6 @@ class MailStoryIT extends ServerIT {
             assertThat(catcher.policy(mail)).startsWith("sandbox; default-src 'none'; style-src 'sha256-");
         }
         look();
-    }
-
-    /** Letters keep their order: what other tests left for the coordination, with the clock years ahead, does not go first. */
-    private void forgetWhatOthersLeft() {
-        jdbc.update("delete from mailbox where reference = ?", Directory.SOCIAL);
-        jdbc.update(
-                "update outbox_receiver set delivered = last, due = null, claim = null where kind = 'mail' and key = ?",
-                Directory.SOCIAL);
     }
 
     private void working(ReferralLife life) {
@@ -136,19 +126,19 @@ class MailStoryIT extends ServerIT {
         note(Event.Kind.MEETING_DUE, town.team, Map.of(), town.sanne, town.practice);
         expect(LetterKind.MEETING, town.practiceMail);
         catcher.await(town.sanneMail, LetterKind.MEETING);
-        note(Event.Kind.ABSENCES_OVERLAP, town.team, Map.of(), Directory.SOCIAL);
-        expect(LetterKind.ALL_AWAY, COORDINATION);
+        note(Event.Kind.ABSENCES_OVERLAP, town.team, Map.of(), town.directory.social);
+        expect(LetterKind.ALL_AWAY, town.socialMail);
     }
 
     private void teams() {
         // As the sweep finds it: a coordinator who makes a gap knows of it.
         note(Event.Kind.CHANGED, town.team, Map.of("practice", town.practice, "gap", "true", "gap-before", ""));
-        expect(LetterKind.GAP, COORDINATION);
+        expect(LetterKind.GAP, town.socialMail);
         String practice = town.directory.practice("Huisartsen Leeg");
         town.directory.team(practice, "A", Map.of());
         String gp = town.directory.gp(practice, "Dr. Leeg");
         ReferralLife.begin(server, practice, town.directory.referral(practice, gp));
-        expect(LetterKind.UNATTENDED, COORDINATION);
+        expect(LetterKind.UNATTENDED, town.socialMail);
     }
 
     private void ending(ReferralLife life) {
@@ -164,7 +154,7 @@ class MailStoryIT extends ServerIT {
     private void silence() {
         town.losesAddress(town.sanne);
         town.referral();
-        expect(LetterKind.UNDELIVERABLE, COORDINATION);
+        expect(LetterKind.UNDELIVERABLE, town.socialMail);
     }
 
     private void note(Event.Kind kind, String focus, Map<String, String> facts, String... receivers) {

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 
-/** A practice, its GP, Wally and substitute, each with an e-mail address that nobody else has. */
+/** A practice, its GP, Wally, substitute and coordinator, each with an e-mail address that nobody else has. */
 final class Town {
     /** What people write in words of their own, in JSON of FHIR. */
     private static final Pattern WORDS =
@@ -33,11 +33,12 @@ final class Town {
     final String practiceMail = address();
     final String sanneMail = address();
     final String jorisMail = address();
+    final String socialMail = address();
     private final FhirClient server;
 
-    Town(FhirClient server, Directory directory) {
+    Town(FhirClient server, Directory known) {
         this.server = server;
-        this.directory = directory;
+        this.directory = known.apart("Welzijn De Brug");
         practice = directory.practice("Huisartsen De Brug");
         sanne = directory.wally("Sanne Mol");
         joris = directory.wally("Joris Prins");
@@ -46,6 +47,7 @@ final class Town {
         team = directory.team(practice, "A", Map.of("contact", sanne, "substitute", joris));
         gp = directory.gp(practice, "Dr. Vos");
         directory.change(practice, Organization.class, one -> one.setTelecom(List.of(email(practiceMail))));
+        directory.change(directory.social, Organization.class, one -> one.setTelecom(List.of(email(socialMail))));
     }
 
     /** From now on somebody gets e-mail at another address. */
@@ -87,7 +89,8 @@ final class Town {
         String json = server.json(example)
                 .replace("PractitionerRole/gp-1", gp)
                 .replace("PractitionerRole/wally-1", sanne)
-                .replace("Organization/practice-1", practice);
+                .replace("Organization/practice-1", practice)
+                .replace("Organization/social-1", directory.social);
         @SuppressWarnings("unchecked")
         T ours = (T) Messages.parse(json, example.getClass());
         return ours;
