@@ -23,6 +23,10 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 public final class SecondNode {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+    /** It has as little of the machine as the tests leave. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
+
     private static SecondNode running;
 
     private final ChildJvm process;
@@ -107,13 +111,13 @@ public final class SecondNode {
 
     private void runAhead(Duration difference) {
         process.tell(difference.toString());
-        answer(Duration.ofSeconds(10));
+        answer(LONGEST_ANSWER);
     }
 
     /** Has it look once which promises have their moment. */
     static synchronized void lookAtTheClock() {
         running.process.tell("clock");
-        running.answer(Duration.ofMinutes(1));
+        running.answer(LONGEST_ANSWER);
     }
 
     private void kill() {
