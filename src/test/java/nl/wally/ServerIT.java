@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +18,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
 
 /**
  * The whole server with the demo region, on real PostgreSQL and real HTTP. All tests that extend this share one server:
@@ -48,6 +53,10 @@ public abstract class ServerIT {
 
     @Autowired
     protected FhirContext context;
+
+    /** Tests make clients by the hundred. How long a hash takes in earnest, {@code AccessIT} shows. */
+    @TestBean
+    private PasswordEncoder clientSecrets;
 
     /** A client of the server, see {@link FhirClient}. */
     protected FhirClient server;
@@ -113,6 +122,10 @@ public abstract class ServerIT {
     @AfterEach
     void backToNow() {
         clock.reset();
+    }
+
+    static PasswordEncoder clientSecrets() {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
     }
 
     @TestConfiguration
