@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.SignedJWT;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,16 +27,14 @@ class AccessIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static EmbeddedPostgres postgres;
     private static DataSource database;
     private static ConfigurableApplicationContext server;
     private static URI base;
     private static Tokens tokens;
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = AccessSlice.postgres();
-        database = AccessSlice.database(postgres);
+    static void start() {
+        database = AccessSlice.database();
         server = AccessSlice.start(AccessSlice.class, database);
         base = AccessSlice.address(server);
         tokens = new Tokens(base);
@@ -53,9 +50,8 @@ class AccessIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         server.close();
-        postgres.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.wally.access;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.wally.TestPostgres;
 import nl.wally.fhir.AdmissionConfig;
 import nl.wally.fhir.Matching;
 import nl.wally.fhir.RefusalRecord;
@@ -40,6 +42,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -126,9 +129,21 @@ public class AccessSlice {
         return new DataSourceTransactionManager(database);
     }
 
-    /** An empty database of its own, with this module's tables. */
+    /** An empty database of its own, with this module's tables. Connections that nobody uses are closed, whoever is still there. */
+    public static DataSource database() {
+        HikariDataSource pool = TestPostgres.freshDatabase().pool();
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        // A server that stops would close the pool itself, and another may be started on it.
+        return withTables(new DelegatingDataSource(pool));
+    }
+
+    /** The same on a PostgreSQL that a test stops. */
     public static DataSource database(EmbeddedPostgres postgres) {
-        DataSource database = postgres.getPostgresDatabase();
+        return withTables(postgres.getPostgresDatabase());
+    }
+
+    private static DataSource withTables(DataSource database) {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V002__access.sql"),
                         new ClassPathResource("db/migration/V008__roles.sql"),

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.SignedJWT;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -39,7 +38,6 @@ class AssertionIT {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedPostgres postgres;
     private static DataSource database;
     private static ConfigurableApplicationContext node;
     private static ConfigurableApplicationContext otherNode;
@@ -66,8 +64,7 @@ class AssertionIT {
                                         "Organization/practice-2",
                                         "system/*.cruds",
                                         "\"jwks\": " + other.publicKeys())));
-        postgres = AccessSlice.postgres();
-        database = AccessSlice.database(postgres);
+        database = AccessSlice.database();
         String[] settings = {"wally.access.clients-file=" + file, "wally.test.demo-credentials=false"};
         node = AccessSlice.start(AccessSlice.class, database, settings);
         otherNode = AccessSlice.start(AccessSlice.class, database, settings);
@@ -75,10 +72,9 @@ class AssertionIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         node.close();
         otherNode.close();
-        postgres.close();
     }
 
     @Test

@@ -3,7 +3,6 @@ package nl.wally.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,7 +29,6 @@ class ClientsFileIT {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedPostgres postgres;
     private static DataSource database;
     private static Path file;
     private static ConfigurableApplicationContext server;
@@ -41,8 +39,7 @@ class ClientsFileIT {
     static void start() throws Exception {
         file = folder.resolve("clients.yaml");
         write(entry(HIS));
-        postgres = AccessSlice.postgres();
-        database = AccessSlice.database(postgres);
+        database = AccessSlice.database();
         server = AccessSlice.start(
                 AccessSlice.class,
                 database,
@@ -54,9 +51,8 @@ class ClientsFileIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         server.close();
-        postgres.close();
     }
 
     @Test

@@ -2,7 +2,6 @@ package nl.wally.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -22,22 +21,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ConnectorIT {
     private static final String APP = "https://app.example";
 
-    private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext server;
     private static URI base;
     private static String token;
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = AccessSlice.postgres();
-        DataSource database = AccessSlice.database(postgres);
+    static void start() {
+        DataSource database = AccessSlice.database();
         server = AccessSlice.start(
                 AccessSlice.class,
                 database,
                 "server.forward-headers-strategy=native",
                 "server.tomcat.connection-timeout=2s",
                 "wally.access.cors-origins=" + APP,
-                "wally.access.body-time=2s");
+                "wally.access.body-time=1s");
         base = AccessSlice.address(server);
         server.getBean(ClientRegistry.class)
                 .register(new Caller("his", "Organization/practice-1", null, Capacity.PRACTICE), "demo");
@@ -45,9 +42,8 @@ class ConnectorIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         server.close();
-        postgres.close();
     }
 
     /** A thread that waits for the rest of a body answers nobody else; some two hundred of these and the server is still. */

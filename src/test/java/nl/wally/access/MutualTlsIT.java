@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.SignedJWT;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +41,6 @@ class MutualTlsIT {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext server;
     private static URI base;
     private static AssertingClient signing;
@@ -75,10 +72,9 @@ class MutualTlsIT {
                                         "Organization/practice-1",
                                         "system/*.cruds",
                                         "\"jwks\": " + signing.publicKeys())));
-        postgres = AccessSlice.postgres();
         server = AccessSlice.start(
                 WithTls.class,
-                AccessSlice.database(postgres),
+                AccessSlice.database(),
                 "wally.access.clients-file=" + folder.resolve("clients.yaml"),
                 "server.ssl.key-store=" + folder.resolve("door.p12"),
                 "server.ssl.key-store-password=" + PASSWORD,
@@ -92,9 +88,8 @@ class MutualTlsIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         server.close();
-        postgres.close();
     }
 
     @Test

@@ -18,7 +18,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -43,7 +42,6 @@ class OutsideIssuerIT {
     private static final String AUDIENCE = "https://wally.example/fhir";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static EmbeddedPostgres postgres;
     private static HttpServer issuer;
     private static ConfigurableApplicationContext server;
     private static URI base;
@@ -62,10 +60,9 @@ class OutsideIssuerIT {
             exchange.close();
         });
         issuer.start();
-        postgres = AccessSlice.postgres();
         server = AccessSlice.start(
                 AccessSlice.class,
-                AccessSlice.database(postgres),
+                AccessSlice.database(),
                 "wally.access.issuer-uri=" + ISSUER,
                 "wally.access.jwk-set-uri=http://localhost:"
                         + issuer.getAddress().getPort() + "/certs",
@@ -76,10 +73,9 @@ class OutsideIssuerIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         server.close();
         issuer.stop(0);
-        postgres.close();
     }
 
     @Test

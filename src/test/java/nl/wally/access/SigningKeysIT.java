@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import javax.sql.DataSource;
 import nl.wally.TestClock;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Caller.Capacity;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,20 +30,13 @@ class SigningKeysIT {
     private static final Duration AGE = Duration.ofDays(90);
     private static final JWKSelector ALL = new JWKSelector(new JWKMatcher.Builder().build());
 
-    private static EmbeddedPostgres postgres;
     private static DataSource database;
     private static JdbcClient jdbc;
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = AccessSlice.postgres();
-        database = AccessSlice.database(postgres);
+    static void start() {
+        database = AccessSlice.database();
         jdbc = JdbcClient.create(database);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
     }
 
     @BeforeEach

@@ -3,7 +3,6 @@ package nl.wally.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +33,6 @@ class TlsIT {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext server;
     private static int port;
     private static SSLContext trusting;
@@ -49,10 +47,9 @@ class TlsIT {
         trust.init(keys);
         trusting = SSLContext.getInstance("TLS");
         trusting.init(null, trust.getTrustManagers(), null);
-        postgres = AccessSlice.postgres();
         server = AccessSlice.start(
                 WithTls.class,
-                AccessSlice.database(postgres),
+                AccessSlice.database(),
                 "server.ssl.bundle=door",
                 "spring.ssl.bundle.pem.door.keystore.certificate=file:" + certificate,
                 "spring.ssl.bundle.pem.door.keystore.private-key=file:" + key);
@@ -60,9 +57,8 @@ class TlsIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         server.close();
-        postgres.close();
     }
 
     @ParameterizedTest

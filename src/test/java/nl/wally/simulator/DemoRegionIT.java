@@ -3,11 +3,9 @@ package nl.wally.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import javax.sql.DataSource;
 import nl.wally.Tokens;
 import nl.wally.access.AccessSlice;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,18 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoRegionIT {
     private static final String OUTSIDE = "spring.datasource.url=jdbc:postgresql://db.example/wally";
 
-    private EmbeddedPostgres postgres;
     private DataSource database;
 
     @BeforeEach
-    void openDatabase() throws Exception {
-        postgres = AccessSlice.postgres();
-        database = AccessSlice.database(postgres);
-    }
-
-    @AfterEach
-    void closeDatabase() throws Exception {
-        postgres.close();
+    void openDatabase() {
+        database = AccessSlice.database();
     }
 
     @Test
