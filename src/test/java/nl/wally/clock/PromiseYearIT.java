@@ -170,6 +170,7 @@ class PromiseYearIT extends TwoNodesIT {
     @BeforeEach
     void begin() {
         heard = new Heard(jdbc);
+        Street.nobodyElseWaits(database);
         clock.jumpTo(PromisePlan.FIRST.atStartOfDay(Street.AMSTERDAM).toInstant());
         directory = new Directory(server, new SignedTokens(database));
         names.put("coordinator", Directory.SOCIAL);

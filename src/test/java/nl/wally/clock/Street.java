@@ -14,6 +14,7 @@ import nl.wally.TestClock;
 import nl.wally.conformance.Canonicals;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A practice with Sanne as the fixed Wally and Joris as her substitute, whose days pass as a test says. */
 final class Street {
@@ -34,6 +35,7 @@ final class Street {
         this.server = server;
         this.clock = clock;
         this.sweep = sweep;
+        nobodyElseWaits(database);
         itIs(begin);
         directory = new Directory(server, new SignedTokens(database));
         practice = directory.practice("Praktijk aan de straat");
@@ -41,6 +43,11 @@ final class Street {
         joris = directory.wally("Joris Visser");
         team = directory.team(practice, "A", Map.of("contact", sanne, "substitute", joris));
         gp = directory.gp(practice, "Dr. Van Dijk");
+    }
+
+    /** No clock strikes for what other tests left: years ahead, that would be all of them, on each rung of its ladder. */
+    static void nobodyElseWaits(DataSource database) {
+        new JdbcTemplate(database).update("update promise set next = null where next is not null");
     }
 
     /** Jumps to this local time, to the second, without any clock striking. */
