@@ -114,7 +114,8 @@ public abstract class ServerIT {
     @BeforeEach
     void connect() {
         if (shared == null) {
-            shared = new FhirClient(URI.create("http://localhost:" + port), context);
+            URI base = URI.create("http://localhost:" + port);
+            shared = new FhirClient(base, context, new Tokens(base, clock));
         }
         server = shared;
     }

@@ -3,6 +3,8 @@ package nl.wally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,26 +14,69 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Access tokens of the demo clients, over HTTP; each client fetches one and goes on using it. */
+/** Access tokens of the demo clients, over HTTP; each client fetches one and uses it as long as it is valid. */
 public final class Tokens {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** More than a request takes, and less than the server allows for clocks that differ. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
     private final URI base;
+    private final Clock clock;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> known = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
 
     /** For the server at this address, for instance {@code http://localhost:8080}. */
     public Tokens(URI base) {
-        this.base = base;
+        this(base, Clock.systemUTC());
     }
 
-    /** The token of a client whose secret is {@code demo}. */
+    /** The same of a server that lives by this clock. */
+    Tokens(URI base, Clock clock) {
+        this.base = base;
+        this.clock = clock;
+    }
+
+    /** A token that was fetched, and when it is valid. */
+    private record Held(String token, Instant from, Instant until) {
+        static Held of(String token) {
+            try {
+                JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+                return new Held(
+                        token,
+                        claims.getIssueTime().toInstant().minus(MARGIN),
+                        claims.getExpirationTime().toInstant().minus(MARGIN));
+            } catch (ParseException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        boolean holds(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
+
+    /**
+     * The token of a client whose secret is {@code demo}: the one of before, unless it is not valid now. So no test finds one
+     * that another fetched while the clock was ahead.
+     */
     public String of(String client) {
-        return known.computeIfAbsent(client, this::fresh);
+        String told = known.get(client);
+        return told != null
+                ? told
+                : held.compute(
+                                client,
+                                (same, one) -> one != null && one.holds(clock.instant()) ? one : Held.of(fresh(client)))
+                        .token();
     }
 
     /** From now on this is the token of that client. */
