@@ -39,8 +39,9 @@ class ActionsIT extends ServerIT {
     @Test
     void everyStepOfferedSucceedsAndEveryOtherIsRefused() {
         for (TaskStatus from : STATES.statuses()) {
+            ReferralLife untouched = TransitionsIT.bring(server, from);
             for (String client : CLIENTS) {
-                steps(from, client);
+                steps(untouched, from, client);
             }
         }
         System.out.println("Steps offered and taken: " + done + ", not offered and refused: " + refused);
@@ -83,18 +84,21 @@ class ActionsIT extends ServerIT {
         assertThat(elsewhere.status()).isBetween(400, 499);
     }
 
-    private void steps(TaskStatus from, String client) {
-        ReferralLife life = TransitionsIT.bring(server, from);
-        Map<TaskStatus, Set<Guard>> offered = stepsOffered(client, life);
+    private void steps(ReferralLife untouched, TaskStatus from, String client) {
+        Map<TaskStatus, Set<Guard>> offered = stepsOffered(client, untouched);
+        Task seen = untouched.task(client);
         for (TaskStatus to : STATES.statuses()) {
             if (to != from && !offered.containsKey(to)) {
-                Answer answer = life.step(client, to, asked(to));
+                Answer answer = untouched.ready(client, seen, to, asked(to)).get();
                 assertThat(answer.status())
                         .as(from + " to " + to + " by " + client + ": " + answer.body())
                         .isBetween(400, 499);
                 refused++;
             }
         }
+        assertThat(untouched.task(client).getMeta().getVersionId())
+                .as("what was refused changed nothing")
+                .isEqualTo(seen.getMeta().getVersionId());
         offered.forEach((to, needs) -> {
             ReferralLife fresh = TransitionsIT.bring(server, from);
             Answer answer = fresh.step(client, to, needs);

@@ -67,8 +67,9 @@ class SubTaskActionsIT extends ServerIT {
     @Test
     void theStepsOfAQuestionAreOfferedToWhoMayTakeThem() {
         for (TaskStatus status : List.of(TaskStatus.REQUESTED, TaskStatus.COMPLETED, TaskStatus.CANCELLED)) {
+            ReferralLife untouched = in(SubTask.INFORMATION, status);
             for (String client : CLIENTS) {
-                stepsBeside(SubTask.INFORMATION, status, client);
+                stepsBeside(untouched, SubTask.INFORMATION, status, client);
             }
         }
         System.out.println("Steps of a question offered and taken: " + done + ", refused: " + refused);
@@ -81,8 +82,9 @@ class SubTaskActionsIT extends ServerIT {
     void theStepsOfARequestToStopAreOfferedToWhoMayTakeThem() {
         for (TaskStatus status :
                 List.of(TaskStatus.REQUESTED, TaskStatus.ACCEPTED, TaskStatus.REJECTED, TaskStatus.CANCELLED)) {
+            ReferralLife untouched = in(SubTask.CANCELLATION, status);
             for (String client : CLIENTS) {
-                stepsBeside(SubTask.CANCELLATION, status, client);
+                stepsBeside(untouched, SubTask.CANCELLATION, status, client);
             }
         }
         System.out.println("Steps of a request to stop offered and taken: " + done + ", refused: " + refused);
@@ -155,20 +157,19 @@ class SubTaskActionsIT extends ServerIT {
         }
     }
 
-    private void stepsBeside(SubTask kind, TaskStatus status, String client) {
-        ReferralLife life = in(kind, status);
-        Task task = beside(life);
+    private void stepsBeside(ReferralLife untouched, SubTask kind, TaskStatus status, String client) {
+        Task task = beside(untouched);
         List<Offer> offers = Offer.of(server, client, reference(task));
         Set<TaskStatus> offered =
                 offers.stream().flatMap(offer -> offer.status().stream()).collect(Collectors.toSet());
         String who = kind + " in " + status + " by " + client + " to ";
         for (TaskStatus to : STATUSES) {
             if (to != status && !offered.contains(to)) {
-                refused(deeds(life).stepBeside(client, task, to), who + to);
+                refused(deeds(untouched).stepBeside(client, task, to), who + to);
             }
         }
         if (!codes(offers).contains("note")) {
-            refused(deeds(life).note(client, task), who + "note");
+            refused(deeds(untouched).note(client, task), who + "note");
         }
         for (Offer offer : offers) {
             ReferralLife fresh = in(kind, status);

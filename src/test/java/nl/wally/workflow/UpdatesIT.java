@@ -72,14 +72,20 @@ class UpdatesIT extends ServerIT {
             ReferralLife untouched = TransitionsIT.bring(server, status);
             for (Actor actor : CLIENTS.keySet()) {
                 Set<String> may = TABLE.elementsFor(status, actor);
-                for (String element : elements(may)) {
-                    if (may.contains(element)) {
-                        accept(status, actor, element);
-                        changed++;
-                    } else {
-                        refuse(untouched, status, actor, element);
-                        refused++;
-                    }
+                Set<String> others = elements(may);
+                others.removeAll(may);
+                presenceFor(actor);
+                Task seen = untouched.task(CLIENTS.get(actor));
+                for (String element : others) {
+                    refuse(untouched, seen, actor, element);
+                    refused++;
+                }
+                present();
+                Set<String> allowed = elements(may);
+                allowed.retainAll(may);
+                for (String element : allowed) {
+                    accept(status, actor, element);
+                    changed++;
                 }
             }
         }
@@ -128,12 +134,13 @@ class UpdatesIT extends ServerIT {
         new ReferralRows(jdbc).assertConsistent(life);
     }
 
-    private void refuse(ReferralLife life, TaskStatus status, Actor actor, String element) {
+    private void refuse(ReferralLife life, Task seen, Actor actor, String element) {
+        TaskStatus status = seen.getStatus();
         ReferralRows rows = new ReferralRows(jdbc);
         var before = rows.everything(life.reference(Task.class));
-        presenceFor(actor);
-        Answer answer = life.change(CLIENTS.get(actor), task -> touch(task, element, ""));
-        present();
+        Task task = seen.copy();
+        touch(task, element, "");
+        Answer answer = server.put(CLIENTS.get(actor), task);
         Set<Actor> others = EnumSet.copyOf(union(TABLE.actorsFor(status, element)));
         if (element.equals(UpdateTable.OUTPUT_ADDENDUM)) {
             others.addAll(TABLE.actorsFor(status, "output"));
