@@ -2,7 +2,6 @@ package nl.wally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -85,12 +84,8 @@ public abstract class ScreenIT extends ServerIT {
     protected void fine(Page page, String picture) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-            AxeBuilder axe = new AxeBuilder(page);
-            if (scheme == ColorScheme.DARK) {
-                // In the dark nothing is another but the colours.
-                axe.withRules(COLOURS);
-            }
-            assertThat(axe.analyze().getViolations())
+            // In the dark nothing is another but the colours.
+            assertThat(scheme == ColorScheme.DARK ? Axe.violations(page, COLOURS) : Axe.violations(page))
                     .as("axe, %s, %s", page.url(), scheme)
                     .isEmpty();
             if (!picture.isEmpty() && !PICTURES.isEmpty()) {

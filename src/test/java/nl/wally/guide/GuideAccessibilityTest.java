@@ -3,12 +3,12 @@ package nl.wally.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import nl.wally.Axe;
 import nl.wally.Browser;
 import nl.wally.Browser.Screen;
 import nl.wally.conformance.Definitions;
@@ -85,9 +85,7 @@ class GuideAccessibilityTest {
         Page page = browser.page(screen, scheme);
         for (String name : pages) {
             page.navigate(server.address(name));
-            new AxeBuilder(page)
-                    .analyze()
-                    .getViolations()
+            Axe.violations(page)
                     .forEach(rule -> rule.getNodes()
                             .forEach(node -> found.add(
                                     name + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getHtml())));

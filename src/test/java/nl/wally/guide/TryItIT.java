@@ -2,7 +2,6 @@ package nl.wally.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
@@ -10,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import nl.wally.Axe;
 import nl.wally.Browser;
 import nl.wally.Browser.Screen;
 import nl.wally.Messages;
@@ -50,7 +50,7 @@ class TryItIT extends ServerIT {
         says(page, Pattern.compile("\\d problems? found"));
         assertThat(page.locator("#line-" + line + " .issue.error").count()).isPositive();
         assertThat(page.locator(".issues a[href='#line-" + line + "']").count()).isPositive();
-        assertThat(violations(page)).isEmpty();
+        assertThat(Axe.spots(page)).isEmpty();
         page.locator("#line-" + line + " button").first().click();
         String chosen =
                 "document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)";
@@ -67,7 +67,7 @@ class TryItIT extends ServerIT {
                 .hasValue(Pattern.compile("TheaReferral"), new HasValueOptions().setTimeout(60_000));
         page.click("#validate");
         says(page, Pattern.compile("The message is right"));
-        assertThat(violations(page)).isEmpty();
+        assertThat(Axe.spots(page)).isEmpty();
         Screens.take(page, "try-it-phone");
         page.context().close();
     }
@@ -82,7 +82,7 @@ class TryItIT extends ServerIT {
         says(page, Pattern.compile("Dit zou worden aangenomen"));
         String told = page.locator(".issues").innerText();
         assertThat(told).contains("Sanne", "PractitionerRole/wally-1").containsPattern("\\d{4} om \\d\\d:\\d\\d");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Axe.spots(page)).isEmpty();
         assertThat(referrals()).isEqualTo(before);
         page.context().close();
     }
@@ -120,13 +120,6 @@ class TryItIT extends ServerIT {
     private static void says(Page page, Pattern text) {
         PlaywrightAssertions.assertThat(page.locator("#status"))
                 .containsText(text, new ContainsTextOptions().setTimeout(60_000));
-    }
-
-    private static java.util.List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " at " + node.getHtml()))
-                        .toList();
     }
 
     private long referrals() {

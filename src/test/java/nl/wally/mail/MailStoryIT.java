@@ -3,7 +3,6 @@ package nl.wally.mail;
 import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator.ScreenshotOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nl.wally.Axe;
 import nl.wally.Beside;
 import nl.wally.Browser;
 import nl.wally.Browser.Screen;
@@ -187,7 +187,7 @@ class MailStoryIT extends ServerIT {
     private void look(Page page, Mail mail, String name) {
         // As it is, for the page of the catcher runs nothing, not even what looks at it.
         page.setContent(catcher.html(mail));
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+        assertThat(Axe.violations(page)).as(name).isEmpty();
         assertThat((boolean)
                         page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
                 .as(name)

@@ -2,7 +2,6 @@ package nl.wally.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.wally.Axe;
 import nl.wally.Browser;
 import nl.wally.Browser.Screen;
 import nl.wally.access.AccessSlice;
@@ -101,11 +101,7 @@ class ProviderSignInIT {
 
     /** Axe, and nothing to scroll sideways. */
     private void look(String name) {
-        new AxeBuilder(page)
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(spot -> violations.add(name + ": " + rule.getId() + " at " + spot.getHtml())));
+        Axe.spots(page).forEach(spot -> violations.add(name + ": " + spot));
         if ((boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
             violations.add(name + ": wider than the screen");
         }
