@@ -10,12 +10,16 @@ import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.wally.fhir.hapi.HapiConfig;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -49,6 +53,20 @@ public class Store {
         return reference.startsWith(type.getSimpleName() + "/")
                 ? read(reference).map(type::cast)
                 : Optional.empty();
+    }
+
+    /** The current versions of these {@code Type/id} by the same, without those that are not there; asked for type by type, not one by one. */
+    public Map<String, Resource> read(Collection<String> references) {
+        Map<String, Set<String>> ids = new TreeMap<>();
+        for (String reference : references) {
+            IdType id = new IdType(reference);
+            ids.computeIfAbsent(id.getResourceType(), type -> new TreeSet<>()).add(id.getIdPart());
+        }
+        Map<String, Resource> found = new HashMap<>();
+        ids.forEach((type, some) -> search(type, Criteria.ids(some))
+                .forEach(resource ->
+                        found.put(type + "/" + resource.getIdElement().getIdPart(), resource)));
+        return found;
     }
 
     /** One version of {@code Type/id/_history/version}, or empty. */
@@ -124,12 +142,15 @@ public class Store {
 
     /** All resources that match, without paging: for questions of the server itself that have few answers. */
     public <T extends Resource> List<T> find(Class<T> type, Criteria criteria) {
-        return dao(type.getSimpleName())
+        return search(type.getSimpleName(), criteria).map(type::cast).toList();
+    }
+
+    private Stream<Resource> search(String type, Criteria criteria) {
+        return dao(type)
                 .search(criteria.parameters().setLoadSynchronous(true), new SystemRequestDetails())
                 .getAllResources()
                 .stream()
-                .map(type::cast)
-                .toList();
+                .map(Resource.class::cast);
     }
 
     void store(Change change, TransactionDetails transaction) {

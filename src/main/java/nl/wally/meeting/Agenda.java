@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
@@ -26,6 +28,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,12 +65,10 @@ class Agenda implements InstanceOperation {
     @Override
     public Parameters answer(Caller caller, Resource resource, List<Referral> referrals) {
         Appointment meeting = (Appointment) resource;
-        List<AgendaItem> items = new ArrayList<>();
-        for (Custody custody : custodies.ofPractice(MeetingRules.practice(meeting), since(meeting))) {
-            if (!custody.referral().withdrawn()) {
-                item(caller, custody).ifPresent(items::add);
-            }
-        }
+        List<Custody> concerned = custodies.ofPractice(MeetingRules.practice(meeting), since(meeting)).stream()
+                .filter(custody -> !custody.referral().withdrawn())
+                .toList();
+        List<AgendaItem> items = new ArrayList<>(items(caller, concerned));
         items.sort(Comparator.comparing(AgendaItem::first)
                 .thenComparing(item -> item.task().getAuthoredOn()));
         Parameters answer = new Parameters();
@@ -88,30 +89,43 @@ class Agenda implements InstanceOperation {
         return since.isBefore(longest) ? longest : since;
     }
 
-    private Optional<AgendaItem> item(Caller caller, Custody custody) {
-        Referral referral = custody.referral();
-        return seen(caller, referral, custody.task())
-                .map(Task.class::cast)
-                .map(task -> new AgendaItem(
-                        referral.number(),
-                        task,
-                        areas(caller, referral, task),
-                        Optional.ofNullable(referral.endedAt()),
-                        AgendaRules.points(task, referral.isOpen())));
+    /** Tasks and requests are read all at once: a practice may have many. */
+    private List<AgendaItem> items(Caller caller, List<Custody> custodies) {
+        Map<String, Resource> tasks =
+                store.read(custodies.stream().map(Custody::task).toList());
+        Map<Referral, Task> seen = new LinkedHashMap<>();
+        for (Custody custody : custodies) {
+            seen(caller, custody.referral(), tasks.get(custody.task()))
+                    .ifPresent(task -> seen.put(custody.referral(), (Task) task));
+        }
+        Map<String, Resource> requests = store.read(seen.values().stream()
+                .map(task -> References.key(task.getFocus()))
+                .toList());
+        return seen.entrySet().stream()
+                .map(one -> item(caller, one.getKey(), one.getValue(), requests))
+                .toList();
     }
 
-    private List<Coding> areas(Caller caller, Referral referral, Task task) {
-        return seen(caller, referral, References.key(task.getFocus()))
-                .map(ServiceRequest.class::cast)
-                .map(request -> request.getReasonCode().stream()
+    private AgendaItem item(Caller caller, Referral referral, Task task, Map<String, Resource> requests) {
+        return new AgendaItem(
+                referral.number(),
+                task,
+                areas(seen(caller, referral, requests.get(References.key(task.getFocus())))),
+                Optional.ofNullable(referral.endedAt()),
+                AgendaRules.points(task, referral.isOpen()));
+    }
+
+    private static List<Coding> areas(Optional<Resource> request) {
+        return request.map(ServiceRequest.class::cast)
+                .map(asked -> asked.getReasonCode().stream()
                         .flatMap(reason -> reason.getCoding().stream())
                         .filter(coding -> Canonicals.SYSTEM_LIFE_AREA.equals(coding.getSystem()))
                         .toList())
                 .orElse(List.of());
     }
 
-    private Optional<Resource> seen(Caller caller, Referral referral, String reference) {
-        return store.read(reference)
+    private Optional<Resource> seen(Caller caller, Referral referral, @Nullable Resource stored) {
+        return Optional.ofNullable(stored)
                 .filter(resource -> sight.maySee(caller, resource, List.of(referral))
                         && sight.covers(caller, resource, Action.READ))
                 .map(resource -> sight.show(caller, List.of(resource)).get(0))

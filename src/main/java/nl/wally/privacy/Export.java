@@ -53,10 +53,12 @@ class Export {
      */
     List<Resource> of(Caller caller, String person, String about) {
         PersonFile file = files.find(person);
-        List<Resource> all = erasing
-                .file(file.referrals().stream().map(Referral::id).toList(), person)
-                .stream()
-                .flatMap(reference -> store.read(reference).stream())
+        List<String> references =
+                erasing.file(file.referrals().stream().map(Referral::id).toList(), person);
+        Map<String, Resource> kept = store.read(references);
+        List<Resource> all = references.stream()
+                .filter(kept::containsKey)
+                .map(kept::get)
                 .sorted(ORDER)
                 .toList();
         Map<String, List<Referral>> rows = referrals.of(

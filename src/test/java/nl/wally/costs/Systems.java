@@ -45,8 +45,14 @@ final class Systems {
     void count() {
         doors();
         subscriptions();
+        // What is asked again for each referral shows.
+        for (int open = 0; open < 3; open++) {
+            here.refer();
+        }
         String meeting = here.meet(Instant.parse("2031-05-06T10:00:00Z"));
-        costs.of("operation Appointment $agenda", () -> ok(server.get(here.his, "/" + meeting + "/$agenda")));
+        Answer agenda =
+                costs.of("operation Appointment $agenda", () -> ok(server.get(here.his, "/" + meeting + "/$agenda")));
+        assertThat(agenda.resource(Parameters.class).getParameter()).hasSize(3);
         privacy();
     }
 
