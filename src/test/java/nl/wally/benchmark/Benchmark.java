@@ -1,5 +1,7 @@
 package nl.wally.benchmark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -71,9 +73,10 @@ class Benchmark {
                                 Runtime.getRuntime().availableProcessors(),
                                 memory(),
                                 String.join(" ", ServerProcess.JVM)));
+        List<String> failures;
         try (PostgresServer postgres = PostgresServer.start(postgresIn(DATA))) {
             try {
-                measure(postgres);
+                failures = measure(postgres);
             } finally {
                 while (!running.isEmpty()) {
                     running.pop().close();
@@ -81,14 +84,17 @@ class Benchmark {
             }
         }
         if (ROUNDS == 0) {
+            figures.remarks().forEach(System.out::println);
             return;
         }
         var report = new BenchmarkReport(figures);
         System.out.println(report.markdown());
         report.write(REPORT);
+        assertThat(failures).as("operations that failed").isEmpty();
     }
 
-    private void measure(PostgresServer postgres) throws Exception {
+    /** What failed. */
+    private List<String> measure(PostgresServer postgres) throws Exception {
         List<SeededServer> servers = new ArrayList<>();
         List<Side> sides = new ArrayList<>();
         for (int referrals : SIZES) {
@@ -99,8 +105,7 @@ class Benchmark {
             sides.add(server.side("", () -> WITHOUT_TRAIL ? server.server().ask("trail on") : ""));
         }
         if (ROUNDS == 0) {
-            figures.remarks().forEach(System.out::println);
-            return;
+            return List.of();
         }
         SeededServer first = servers.get(0);
         if (WITHOUT_TRAIL) {
@@ -117,14 +122,15 @@ class Benchmark {
         sides.add(
                 new Side(BenchmarkReport.FLOOR, 0, Map.of("intake", new Floor(first.pool(), example)), () -> "", null));
         sides.addAll(starters(postgres));
-        new Rounds(sides, figures, postgres.pid(), JdbcClient.create(first.pool()), CLIENTS)
-                .run(ROUNDS, Duration.ofSeconds(SECONDS), Duration.ofSeconds(WARM_UP));
+        var rounds = new Rounds(sides, figures, postgres.pid(), JdbcClient.create(first.pool()), CLIENTS);
+        rounds.run(ROUNDS, Duration.ofSeconds(SECONDS), Duration.ofSeconds(WARM_UP));
         for (SeededServer server : servers) {
             if (WITHOUT_TRAIL) {
                 server.server().ask("trail on");
             }
             server.count(figures);
         }
+        return rounds.failures();
     }
 
     private List<Side> starters(PostgresServer postgres) throws Exception {

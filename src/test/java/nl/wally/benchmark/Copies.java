@@ -30,8 +30,10 @@ final class Copies {
     private static final int SECONDS_A_MORNING = 4 * 60 * 60;
 
     private static final String PREPARE = """
+            create temp table lasting as select res_id, res_type, fhir_id from hfj_resource
+                where res_type in ('Organization', 'Practitioner', 'PractitionerRole', 'CareTeam');
             create temp table place as select p.practice, o.res_id as old, n.res_id as new
-                from generate_series(1, %1$d) p (practice), hfj_resource o join hfj_resource n on n.res_type = o.res_type
+                from generate_series(1, %1$d) p (practice), lasting o join lasting n on n.res_type = o.res_type
                 where o.fhir_id ~ '^(practice|gp|wally|team)-1$'
                 and n.fhir_id = replace(o.fhir_id, '-1', '-' || p.practice)
                 or o.fhir_id = 'wally-2' and n.fhir_id = 'wally-' || p.practice %% %1$d + 1;
@@ -59,9 +61,7 @@ final class Copies {
         this.practices = practices;
         this.next = first + 1;
         this.numbers = numbers;
-        run("set session_replication_role = replica; set synchronous_commit = off; set search_path = public;"
-                // The rows of a referral lie side by side, as they do in life.
-                + " set join_collapse_limit = 1; set enable_hashjoin = off; set enable_mergejoin = off");
+        run("set session_replication_role = replica; set synchronous_commit = off; set search_path = public");
         run(PREPARE.formatted(practices));
     }
 
@@ -84,6 +84,8 @@ final class Copies {
             inserts.add(insert(original, table));
         }
         run("analyze said");
+        // The rows of a referral lie side by side, as they do in life.
+        run("set join_collapse_limit = 1; set enable_hashjoin = off; set enable_mergejoin = off");
         int all = each * practices;
         for (int done = 0; done < all; done += PORTION) {
             run("drop table if exists made");
@@ -93,6 +95,7 @@ final class Copies {
                 run(sql);
             }
         }
+        run("reset join_collapse_limit; reset enable_hashjoin; reset enable_mergejoin");
     }
 
     /** What differs from one copy to the next, worked out here: HAPI's hashes are not to be had in SQL. */

@@ -51,7 +51,9 @@ class DeliveryBenchmark {
     private void measure(ServerProcess server, JdbcTemplate jdbc, Load.Operation intake, String name, int subscribers)
             throws Exception {
         server.ask("subscribers " + subscribers);
-        report.add(name, new Load(CLIENTS).run(intake, Duration.ofSeconds(SECONDS), server::processorSeconds));
+        Load.Result result = new Load(CLIENTS).run(intake, Duration.ofSeconds(SECONDS), server::processorSeconds);
+        assertThat(result.failures()).isEmpty();
+        report.add(name, result);
         // What is left over is no burden for the next round.
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> jdbc.queryForObject(

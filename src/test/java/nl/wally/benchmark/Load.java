@@ -2,6 +2,7 @@ package nl.wally.benchmark;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,32 +26,33 @@ record Load(int clients) {
     /**
      * What came of it; latencies in nanoseconds, and the processor time of whoever did the work.
      *
-     * @param failed how many of them
+     * @param failures what was said of each operation that failed
      */
-    record Result(Histogram latencies, int failed, double seconds, double processorSeconds) {
+    record Result(Histogram latencies, List<String> failures, double seconds, double processorSeconds) {
         double perSecond() {
             return latencies.getTotalCount() / seconds;
         }
     }
 
-    /** The first operation that fails ends it. */
+    /** An operation that fails has no latency, and does not end the others. */
     Result run(Operation operation, Duration duration, DoubleSupplier processorSeconds)
             throws InterruptedException, ExecutionException {
         var pool = Executors.newFixedThreadPool(clients);
         try {
             double processor = processorSeconds.getAsDouble();
             long start = System.nanoTime();
+            List<String> failures = Collections.synchronizedList(new ArrayList<>());
             List<Future<Histogram>> running = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
                 int number = client;
-                running.add(pool.submit(() -> one(operation, number, start + duration.toNanos())));
+                running.add(pool.submit(() -> one(operation, number, start + duration.toNanos(), failures)));
             }
             var all = new Histogram(LONGEST, 3);
             for (Future<Histogram> client : running) {
                 all.add(client.get());
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Result(all, 0, seconds, processorSeconds.getAsDouble() - processor);
+            return new Result(all, failures, seconds, processorSeconds.getAsDouble() - processor);
         } finally {
             pool.shutdownNow();
         }
@@ -60,40 +62,41 @@ record Load(int clients) {
     static Result at(Pace pace, Operation operation, Duration duration) {
         var latencies = new ConcurrentHistogram(LONGEST, 3);
         var clients = new AtomicInteger();
-        var failed = new AtomicInteger();
+        List<String> failures = Collections.synchronizedList(new ArrayList<>());
         ExecutorService pool = Executors.newCachedThreadPool();
         try {
             double seconds = pace.begin(
                     duration,
                     due -> CompletableFuture.runAsync(
                             () -> {
-                                if (!succeeds(operation, clients.getAndIncrement())) {
-                                    failed.incrementAndGet();
-                                }
+                                succeeds(operation, clients.getAndIncrement(), failures);
                                 latencies.recordValue(Math.min(System.nanoTime() - due, LONGEST));
                             },
                             pool));
-            return new Result(latencies, failed.get(), seconds, 0);
+            return new Result(latencies, failures, seconds, 0);
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private static boolean succeeds(Operation operation, int client) {
+    private static boolean succeeds(Operation operation, int client, List<String> failures) {
         try {
             operation.run(client);
             return true;
         } catch (Exception failed) {
+            failures.add(String.valueOf(failed));
             return false;
         }
     }
 
-    private static Histogram one(Operation operation, int client, long end) throws Exception {
+    private static Histogram one(Operation operation, int client, long end, List<String> failures) {
         var latencies = new Histogram(LONGEST, 3);
         for (long from = System.nanoTime(); from < end; ) {
-            operation.run(client);
+            boolean counts = succeeds(operation, client, failures);
             long now = System.nanoTime();
-            latencies.recordValue(Math.min(now - from, LONGEST));
+            if (counts) {
+                latencies.recordValue(Math.min(now - from, LONGEST));
+            }
             from = now;
         }
         return latencies;

@@ -27,6 +27,7 @@ final class Rounds {
     private final JdbcClient database;
     private final Load load;
     private final Map<String, Double> rates = new HashMap<>();
+    private final List<String> failures = new ArrayList<>();
 
     /**
      * Rounds over these sides.
@@ -76,6 +77,11 @@ final class Rounds {
                                 load.clients() + 1));
     }
 
+    /** What failed of clients that wait for their answers: nothing, or the figures are of no use. */
+    List<String> failures() {
+        return failures;
+    }
+
     private Set<String> mixes() {
         Set<String> all = new LinkedHashSet<>();
         sides.forEach(side -> all.addAll(side.mixes().keySet()));
@@ -104,6 +110,7 @@ final class Rounds {
         Usage before = usage(side);
         Load.Result result = load.run(side.mixes().get(mix), duration, () -> 0);
         Usage after = usage(side);
+        result.failures().forEach(failure -> failures.add(side.name() + ", " + mix + ": " + failure));
         figures.add(run(side, mix, Run.CLOSED, round, result, before, after, heap));
         if (round > 0 && side.equals(sides.get(0))) {
             // The same for all sides, so that they can be compared.
@@ -140,7 +147,7 @@ final class Rounds {
                 model,
                 round,
                 times.getTotalCount(),
-                result.failed(),
+                result.failures().size(),
                 result.seconds(),
                 times.getValueAtPercentile(50) / 1e6,
                 times.getValueAtPercentile(95) / 1e6,

@@ -78,7 +78,7 @@ record Seeding(Database database, int practices) {
         int open = shares(lives, true);
         int copied = 0;
         try (Connection connection = superuser()) {
-            bigCheckpoints(connection, "'8GB'");
+            bigCheckpoints(connection, "'4GB'");
             Supplier<String> numbers = Copies.numbers(connection);
             Indexes indexes = Indexes.takeAway(connection, Original.TABLES.keySet());
             for (var life : lives.entrySet()) {
@@ -87,7 +87,8 @@ record Seeding(Database database, int practices) {
                 }
             }
             int left = wanted - copied;
-            for (var life : lives.entrySet()) {
+            // Those of which there are fewest first: an original is looked for without indexes.
+            for (var life : lives.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
                 if (life.getValue() > RARE) {
                     long share = (long) left * life.getValue() / shares(lives, false);
                     copied += copy(life.getKey(), Math.round((float) share / practices), DAYS, numbers);
