@@ -42,7 +42,7 @@ record BenchmarkPage(Figures figures, BenchmarkReport report) {
                 .forEach(remark -> page.append("<li>").append(escaped(remark)).append("</li>\n"));
         page.append("</ul>\n");
         List<BenchmarkReport.Table> tables = report.tables();
-        page.append(table(tables.get(0)));
+        tables.subList(0, 2).forEach(table -> page.append(table(table)));
         page.append(drawing("Referrals a second", Plot.bars("Referrals a second", of("intake", Figure.PER_SECOND))));
         page.append("<div class=\"pair\">");
         page.append(drawing(
@@ -53,7 +53,7 @@ record BenchmarkPage(Figures figures, BenchmarkReport report) {
                 Plot.bars("Processor time of PostgreSQL", of("intake", Figure.POSTGRES))));
         page.append("</div>\n");
         page.append(growth());
-        tables.subList(1, tables.size()).forEach(table -> page.append(table(table)));
+        tables.subList(2, tables.size()).forEach(table -> page.append(table(table)));
         return page.append("</body>\n</html>\n").toString();
     }
 

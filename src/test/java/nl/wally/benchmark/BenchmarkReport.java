@@ -79,7 +79,8 @@ final class BenchmarkReport {
     record Table(String title, List<String> head, List<List<String>> rows) {}
 
     private List<Table> compared() {
-        return sizes().size() > 1 ? List.of(beside(), growth()) : List.of(beside());
+        Table promised = new Promises(figures, sizes()).table();
+        return sizes().size() > 1 ? List.of(promised, beside(), growth()) : List.of(promised, beside());
     }
 
     List<Table> tables() {

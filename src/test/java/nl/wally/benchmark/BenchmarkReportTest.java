@@ -1,5 +1,8 @@
 package nl.wally.benchmark;
 
+import static nl.wally.benchmark.BenchmarkReport.FLOOR;
+import static nl.wally.benchmark.BenchmarkReport.STARTER_OFF;
+import static nl.wally.benchmark.BenchmarkReport.STARTER_ON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchmarkReportTest {
     private static final String SMALL = "10,000 referrals";
     private static final String LARGE = "1,000,000 referrals";
+    private static final String GROWN = LARGE + ", as a multiple of that with " + SMALL;
 
     @TempDir
     private Path folder;
@@ -21,7 +25,7 @@ class BenchmarkReportTest {
     @Test
     void tellsTheMiddleOfTheRoundsThatCount() throws IOException {
         round(SMALL, "intake", Run.CLOSED, 9_999, 20, 40, 60);
-        round(BenchmarkReport.FLOOR, "intake", Run.CLOSED, 1, 600, 400, 500);
+        round(FLOOR, "intake", Run.CLOSED, 1, 600, 400, 500);
         assertThat(written())
                 .contains("| " + SMALL + " | 20 · 40 · 60 | 40 | 1.00 |", "| 600 · 400 · 500 | 500 | 0.08 |");
     }
@@ -31,6 +35,29 @@ class BenchmarkReportTest {
         round(SMALL, "poll", Run.CLOSED, 1, 100, 100, 100);
         round(LARGE, "poll", Run.CLOSED, 1, 80, 80, 80);
         assertThat(written()).contains("| poll | 0.80 | 1.25 | 1.25 | 1.25 | 1.25 |");
+    }
+
+    @Test
+    void saysOfEveryPromiseWhetherItWasKept() throws IOException {
+        round(SMALL, "intake", Run.CLOSED, 1, 140, 150, 160);
+        round(LARGE, "intake", Run.CLOSED, 1, 119, 119, 119);
+        round(STARTER_ON, "intake", Run.CLOSED, 1, 30, 30, 30);
+        round(STARTER_OFF, "intake", Run.CLOSED, 1, 100, 100, 100);
+        round(FLOOR, "intake", Run.CLOSED, 1, 1501, 1501, 1501);
+        round(SMALL, "poll", Run.CLOSED, 1, 131, 131, 131);
+        round(LARGE, "poll", Run.CLOSED, 1, 100, 100, 100);
+        round(SMALL, "day", Run.CLOSED, 1, 1, 1, 1);
+        assertThat(written())
+                .contains(
+                        STARTER_ON + " | at least 5 | 5 | yes |",
+                        STARTER_OFF + " | is told | 1.5 | yes |",
+                        "| intakes a second of the " + FLOOR + ", as a multiple of those of " + SMALL
+                                + " | at most 10 | 10.007 | **no** |",
+                        "| intake: per second with " + GROWN + " | at least 0.8 | 0.793 | **no** |",
+                        "| poll: p95 ms with " + GROWN + " | at most 1.3 | 1.31 | **no** |",
+                        "| work list: p95 ms with " + GROWN + " | at most 1.3 | – | not measured |",
+                        "| at most 900 | 800 | yes |",
+                        "| at least 3 | 3 | yes |");
     }
 
     @Test

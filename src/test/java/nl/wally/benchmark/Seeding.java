@@ -88,7 +88,9 @@ record Seeding(Database database, int practices) {
             }
             int left = wanted - copied;
             // Those of which there are fewest first: an original is looked for without indexes.
-            for (var life : lives.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
+            for (var life : lives.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .toList()) {
                 if (life.getValue() > RARE) {
                     long share = (long) left * life.getValue() / shares(lives, false);
                     copied += copy(life.getKey(), Math.round((float) share / practices), DAYS, numbers);
