@@ -52,7 +52,8 @@ class FootprintTest {
     void programsOfPostgresStayOutOfTheJar() throws IOException {
         assertThat(Files.readString(Path.of("pom.xml")))
                 .contains("<left.out.of.jar>io.zonky.test.postgres</left.out.of.jar>")
-                .contains("<excludeGroupIds>com.ibm.icu,net.bytebuddy,org.apache.lucene,${left.out.of.jar}</excludeGroupIds>");
+                .contains(
+                        "<excludeGroupIds>com.ibm.icu,net.bytebuddy,org.apache.lucene,${left.out.of.jar}</excludeGroupIds>");
     }
 
     /** Bytes of each library that the server runs with, or of what the jar keeps of it, by group and name. */

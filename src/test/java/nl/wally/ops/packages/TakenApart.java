@@ -32,7 +32,8 @@ final class TakenApart {
     /** Whether an entry of this library is not in the jar. */
     boolean leavesOut(Path library, String entry) {
         return switch (library.getFileName().toString().replaceFirst("-[0-9].*", "")) {
-            case "org.hl7.fhir.convertors", "org.hl7.fhir.dstu3" -> Stream.of(leftOut).anyMatch(matches(entry));
+            case "org.hl7.fhir.convertors", "org.hl7.fhir.dstu3" ->
+                Stream.of(leftOut).anyMatch(matches(entry));
             case "lucene-core" -> Stream.of(keptOfLucene).noneMatch(matches(entry));
             case "byte-buddy" -> !entry.startsWith("META-INF/versions/9/net/");
             default -> false;
