@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -81,6 +82,8 @@ import org.springframework.web.bind.annotation.RestController;
     RefusedAtTheDoor.class
 })
 public class AccessSlice {
+    private static String key = "";
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -143,6 +146,17 @@ public class AccessSlice {
         return withTables(postgres.getPostgresDatabase());
     }
 
+    /** The first server makes its key, which takes seconds; the database of each later one begins with the same. */
+    public static void giveKey(DataSource database) {
+        if (!key.isEmpty()) {
+            JdbcClient.create(database)
+                    .sql(
+                            "insert into signing_key (kid, jwk) select made ->> 'kid', made from (select ?::jsonb made) key")
+                    .param(key)
+                    .update();
+        }
+    }
+
     private static DataSource withTables(DataSource database) {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V002__access.sql"),
@@ -150,6 +164,7 @@ public class AccessSlice {
                         new ClassPathResource("db/migration/V009__clients.sql"),
                         new ClassPathResource("db/migration/V022__notify_at.sql"))
                 .execute(database);
+        giveKey(database);
         return database;
     }
 
@@ -165,9 +180,15 @@ public class AccessSlice {
         boolean leavesSlowly = Stream.of(settings).anyMatch(setting -> setting.startsWith("wally.admission.farewell"));
         Stream<String> own =
                 Stream.of("server.port=0", "wally.admission.farewell=0s").limit(leavesSlowly ? 1 : 2);
-        return application.run(Stream.concat(own, Stream.of(settings))
+        ConfigurableApplicationContext server = application.run(Stream.concat(own, Stream.of(settings))
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new));
+        key = JdbcClient.create(database)
+                .sql("select jwk::text from signing_key where retired_at is null")
+                .query(String.class)
+                .optional()
+                .orElse(key);
+        return server;
     }
 
     public static URI address(ConfigurableApplicationContext server) {

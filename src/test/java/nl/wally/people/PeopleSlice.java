@@ -47,6 +47,7 @@ class PeopleSlice {
                 "V022__notify_at")) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script + ".sql")).execute(database);
         }
+        AccessSlice.giveKey(database);
         return database;
     }
 
