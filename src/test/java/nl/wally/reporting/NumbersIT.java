@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What a coordinator sees of a year: counted of real referrals, published once, and shown to nobody else. */
 class NumbersIT extends ScreenIT {
     private static final String SANNE = "wally-demo-1";
+    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final List<String> AREAS =
             List.of("finances", "social-network", "finances", "mental-health", "finances", "housing", "work-education");
 
@@ -50,7 +51,7 @@ class NumbersIT extends ScreenIT {
     @Test
     void publishesAYearOnceAndNothingThatChangesItLater() {
         assertThat(text(open(signedIn("coordinator", Screen.PHONE)))).contains("Er zijn nog geen cijfers");
-        Quarter now = Quarter.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Quarter now = Quarter.of(LocalDate.ofInstant(clock.instant(), AMSTERDAM));
         for (int back = 3; back > 0; back--) {
             played(now.first().minusMonths(3L * back), 40 + 15 * back);
         }
@@ -65,7 +66,7 @@ class NumbersIT extends ScreenIT {
                 .as("the last quarter may be young, this one is not over")
                 .isBetween(2, 3);
 
-        Instant later = now.end().plusDays(43).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant later = now.end().plusDays(43).atStartOfDay(AMSTERDAM).toInstant();
         clock.jumpTo(later);
         sweep.run();
         assertThat(jdbc.queryForObject(
