@@ -135,11 +135,12 @@ class Subscriptions {
         return claim("proof_due = ?", "proof_due <= ?", until, now, most);
     }
 
-    /** Those who are owed a sign of life, each given to one node. */
+    /** Those who are owed a sign of life, each given to one node; also who had the last one by a clock that was ahead. */
     List<Subscribed> silent(Instant now, int most) {
         return claim(
                 "told_at = ?",
-                "status = 'active' and heartbeat is not null and told_at + heartbeat * interval '1 second' <= ?",
+                "status = 'active' and heartbeat is not null"
+                        + " and abs(extract(epoch from told_at - ?::timestamptz)) >= heartbeat",
                 now,
                 now,
                 most);

@@ -2,6 +2,7 @@ package nl.wally.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Date;
 import java.util.Set;
 import nl.wally.Beside;
@@ -117,6 +118,19 @@ class SubscriptionLifeIT extends WithHook {
         clock.jumpTo(clock.instant().plusSeconds(601));
         upkeep.run();
         await(() -> !status(active).hasParameter("error"));
+    }
+
+    @Test
+    void aClockThatWasAheadSilencesNobody() {
+        Subscription asked = Asking.forTasks(hook.address());
+        Asking.heartbeat(600).accept(asked);
+        clock.jumpTo(clock.instant().plus(Duration.ofDays(400)));
+        subscribed(here.his(), asked);
+        clock.reset();
+
+        upkeep.run();
+
+        await(() -> !hook.all("heartbeat").isEmpty());
     }
 
     @Test
