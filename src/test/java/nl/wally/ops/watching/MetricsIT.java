@@ -20,6 +20,7 @@ import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
 import nl.wally.StatementLog;
 import nl.wally.clock.ClockSweep;
+import nl.wally.conformance.Capabilities;
 import nl.wally.fhir.Glances;
 import nl.wally.workflow.Guard;
 import org.hl7.fhir.r4.model.Bundle;
@@ -64,6 +65,9 @@ class MetricsIT extends ServerIT {
 
     @Autowired
     private StatementLog statements;
+
+    @Autowired
+    private Capabilities capabilities;
 
     private ReferralLife life;
 
@@ -117,6 +121,24 @@ class MetricsIT extends ServerIT {
                 .contains("uri=\"/fhir/Task\"")
                 .contains("uri=\"/fhir/{other}/{id}/{operation}\"");
         assertThat(told).doesNotContainIgnoringCase("kanarie").doesNotContainIgnoringCase("vogel");
+    }
+
+    @Test
+    void hasRoomForEveryRoute() throws Exception {
+        List<String> routes = capabilities.types().stream()
+                .flatMap(type -> Stream.of(
+                                "", "/_search", "/{id}", "/{id}/_history", "/{id}/_history/{version}", "/{id}/{operation}")
+                        .map(of -> "/fhir/" + type + of))
+                .toList();
+        for (String route : routes) {
+            server.get(
+                    GP,
+                    route.substring("/fhir".length())
+                            .replace("{operation}", "$x")
+                            .replaceAll("[{]\\w+[}]", "1"));
+        }
+        String told = scrape();
+        assertThat(routes).hasSizeGreaterThan(100).allMatch(route -> told.contains("uri=\"" + route + "\""));
     }
 
     @Test
