@@ -127,7 +127,12 @@ class MetricsIT extends ServerIT {
     void hasRoomForEveryRoute() throws Exception {
         List<String> routes = capabilities.types().stream()
                 .flatMap(type -> Stream.of(
-                                "", "/_search", "/{id}", "/{id}/_history", "/{id}/_history/{version}", "/{id}/{operation}")
+                                "",
+                                "/_search",
+                                "/{id}",
+                                "/{id}/_history",
+                                "/{id}/_history/{version}",
+                                "/{id}/{operation}")
                         .map(of -> "/fhir/" + type + of))
                 .toList();
         for (String route : routes) {
