@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.common.hapi.validation.validator.FhirDefaultPolicyAdvisor;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
@@ -28,15 +27,12 @@ import org.hl7.fhir.r5.elementmodel.XmlParser;
 import org.hl7.fhir.r5.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.r5.utils.validation.IResourceValidator;
-import org.hl7.fhir.r5.utils.validation.ValidatorSession;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 import org.hl7.fhir.r5.utils.validation.constants.IdStatus;
 import org.hl7.fhir.r5.utils.validation.constants.ReferenceValidationPolicy;
-import org.hl7.fhir.r5.utils.xver.XVerExtensionManagerOld;
 import org.hl7.fhir.utilities.i18n.I18nConstants;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
-import org.hl7.fhir.validation.ValidatorSettings;
 import org.hl7.fhir.validation.instance.InstanceValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +58,7 @@ class PooledValidator {
         utilities = new ProfileUtilities(context, null, null, new FHIRPathEngine(context));
         elements = new Elements(context, utilities);
         try {
-            validator = new InstanceValidator(
-                    context,
-                    new FhirInstanceValidator.NullEvaluationContext(),
-                    new XVerExtensionManagerOld(context),
-                    new ValidatorSession(),
-                    new ValidatorSettings());
+            validator = new SightedValidator(context);
         } catch (RuntimeException unusable) {
             throw new IllegalStateException("The validator cannot be made", unusable);
         }

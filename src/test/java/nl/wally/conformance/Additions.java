@@ -67,6 +67,32 @@ final class Additions {
                         JSON.objectNode().put("use", "usual")));
     }
 
+    /** What breaks rules that FHIR has for every element, which are not asked about where they are seen to be met. */
+    static List<Specimen> everywhere(List<Specimen> specimens) {
+        ObjectNode empty = JSON.objectNode().put("url", "http://example.org/x");
+        ObjectNode both = empty.deepCopy().put("valueString", "x");
+        both.putArray("extension").add(empty.deepCopy().put("valueString", "x"));
+        ObjectNode within = JSON.objectNode()
+                .put("resourceType", "Organization")
+                .put("id", "a")
+                .put("name", "x");
+        ObjectNode nested = within.deepCopy();
+        nested.putArray("contained").add(within);
+        ObjectNode versioned = within.deepCopy();
+        versioned.putObject("meta").put("versionId", "1");
+        ObjectNode labelled = within.deepCopy();
+        labelled.putObject("meta").putArray("security").addObject().put("code", "R");
+        ObjectNode nobody = JSON.objectNode().put("reference", "#nobody");
+        String patient = Canonicals.PROFILE_PATIENT;
+        return List.of(
+                with(specimens, patient, "extension", empty, both),
+                with(specimens, patient, "name", JSON.objectNode().put("id", "x")),
+                with(specimens, patient, "contained", nested),
+                with(specimens, patient, "contained", versioned),
+                with(specimens, patient, "contained", labelled),
+                with(specimens, patient, "generalPractitioner", nobody));
+    }
+
     private static Specimen with(List<Specimen> specimens, String profile, String name, ObjectNode... values) {
         Specimen specimen = specimens.stream()
                 .filter(one -> one.profile().equals(profile))
