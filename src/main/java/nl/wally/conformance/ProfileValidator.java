@@ -72,7 +72,7 @@ public class ProfileValidator implements MeterBinder {
 
     private ProfileValidator(FhirContext context, Findings findings, IValidationSupport answers) {
         this.findings = findings;
-        worker = WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(answers);
+        worker = new KnownStructures(answers);
         pool = new ValidatorPool(MOST_IDLE, () -> new PooledValidator(context, worker));
     }
 

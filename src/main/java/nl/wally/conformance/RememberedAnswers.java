@@ -9,9 +9,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -51,7 +49,6 @@ class RememberedAnswers extends ValidationSupportChain {
         }
     }
 
-    private final Map<String, IBaseResource> structures = new ConcurrentHashMap<>();
     private final Cache<Question, CodeValidationResult> ofSystems =
             Caffeine.newBuilder().maximumSize(MOST_OF_SYSTEMS).build();
 
@@ -63,18 +60,6 @@ class RememberedAnswers extends ValidationSupportChain {
 
     RememberedAnswers(List<IValidationSupport> supports) {
         super(CacheConfiguration.disabled(), supports);
-    }
-
-    @Override
-    public @Nullable IBaseResource fetchStructureDefinition(String url) {
-        IBaseResource known = structures.get(url);
-        if (known == null) {
-            known = super.fetchStructureDefinition(url);
-            if (known != null) {
-                structures.put(url, known);
-            }
-        }
-        return known;
     }
 
     /** HAPI's own answer is empty while its cache is off. */

@@ -15,7 +15,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
@@ -47,9 +46,8 @@ class ForgettingTest {
              "generalPractitioner": [{"reference": "Practitioner/Quetzalcoatl", "display": "Quetzalcoatl"}]}
             """;
 
-    private final WorkerContextValidationSupportAdapter knowledge =
-            WorkerContextValidationSupportAdapter.newVersionSpecificWorkerContextWrapper(
-                    Knowledge.of(Knowledge.supports(FHIR, new Definitions(FHIR), List.of())));
+    private final KnownStructures knowledge =
+            new KnownStructures(Knowledge.of(Knowledge.supports(FHIR, new Definitions(FHIR), List.of())));
     private final PooledValidator validator = new PooledValidator(FHIR, knowledge);
 
     @Test
