@@ -89,6 +89,8 @@ class Elements {
                     ? property.getName().replace("[x]", Utilities.capitalize(value.fhirType()))
                     : property.getName();
             var element = new Element(name, property).setFormat(FhirFormat.JSON);
+            // Otherwise it is worked out from the definition each time the validator asks for it, dozens of times.
+            element.setType(property.getType(name));
             element.setPath(property.isList() ? path + "[" + index + "]" : path);
             element.setValue(value.isPrimitive() ? text(value, source) : null);
             if (hasChildren(value) && !fill(element, value)) {
