@@ -1,12 +1,12 @@
 package nl.wally.fhir;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -54,12 +54,14 @@ public class References {
 
     /** Makes absolute references to this very server relative. */
     void makeRelative(Resource resource, String serverBase) {
-        Map<String, String> replacements = new LinkedHashMap<>();
         String prefix = serverBase.endsWith("/") ? serverBase : serverBase + "/";
-        in(resource).stream()
-                .filter(reference -> reference.startsWith(prefix))
-                .forEach(reference -> replacements.put(reference, reference.substring(prefix.length())));
-        replace(resource, replacements);
+        for (Reference reference : elements(resource)) {
+            String written = reference.getReference();
+            if (written != null && written.startsWith(prefix)) {
+                reference.setReference(written.substring(prefix.length()));
+                reference.setResource(null);
+            }
+        }
     }
 
     /** HAPI's own walk does not enter the extensions of primitive elements. */
@@ -70,6 +72,10 @@ public class References {
     }
 
     private static void collect(Base element, List<Reference> found) {
+        if (element instanceof PrimitiveType<?> primitive && !primitive.hasExtension()) {
+            // Most elements are these, and to ask one for its children makes some objects for each.
+            return;
+        }
         if (element instanceof Reference reference) {
             found.add(reference);
         }
