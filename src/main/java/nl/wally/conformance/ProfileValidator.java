@@ -45,6 +45,7 @@ public class ProfileValidator implements MeterBinder {
     /** So many elements may a message have: a referral has some four hundred, and a wrong one costs milliseconds. */
     private static final int MOST_ELEMENTS = 5_000;
 
+    private final IValidationSupport answers;
     private final WorkerContextValidationSupportAdapter worker;
     private final ValidatorPool pool;
     private final Findings findings;
@@ -72,8 +73,14 @@ public class ProfileValidator implements MeterBinder {
 
     private ProfileValidator(FhirContext context, Findings findings, IValidationSupport answers) {
         this.findings = findings;
+        this.answers = answers;
         worker = new KnownStructures(answers);
         pool = new ValidatorPool(MOST_IDLE, () -> new PooledValidator(context, worker));
+    }
+
+    /** Makes the definitions ready that every validation needs; the first would otherwise wait for it. */
+    void prepare() {
+        CoreStructures.prepare(answers, worker);
     }
 
     /**

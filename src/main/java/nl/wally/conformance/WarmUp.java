@@ -40,8 +40,9 @@ class WarmUp implements SmartInitializingSingleton {
         Collection<Resource> all = each.values();
         examples = all.size();
         Queue<Resource> queue = new ConcurrentLinkedQueue<>(all);
+        CompletableFuture<Void> prepared = CompletableFuture.runAsync(validator::prepare);
         for (int i = 0; i < THREADS; i++) {
-            running.add(CompletableFuture.runAsync(() -> {
+            running.add(prepared.thenRunAsync(() -> {
                 for (Resource next = queue.poll(); next != null; next = queue.poll()) {
                     validator.check(next);
                 }
