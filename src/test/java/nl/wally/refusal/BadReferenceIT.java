@@ -105,6 +105,25 @@ class BadReferenceIT extends RefusalIT {
         return refusesAt(places);
     }
 
+    /** HAPI can read such a one and cannot write it: at a resource, and at its id. */
+    @TestFactory
+    Stream<DynamicTest> refusesAnExtensionThatPointsToNothingContained() {
+        String dangling = "Patient/" + UUID.randomUUID();
+        Bundle bundle = marked();
+        part(bundle, ServiceRequest.class).addExtension(pointing(dangling));
+        String whole = server.json(bundle).replace(dangling, "#kanarie");
+        String alone = server.json(part(bundle, ServiceRequest.class)).replace(dangling, "#kanarie");
+        String atTheId = server.json(marked())
+                .replace(
+                        "\"resourceType\":\"Task\"",
+                        "\"resourceType\":\"Task\",\"_id\":{\"extension\":[{\"url\":\"http://example.org/x\","
+                                + "\"valueReference\":{\"reference\":\"#kanarie\"}}]}");
+        return Stream.of(
+                refuses("in a transaction", REFUSED, () -> post(whole)),
+                refuses("at an id", REFUSED, () -> post(atTheId)),
+                refuses("checked", 200, () -> post("/ServiceRequest/$validate", JSON, alone)));
+    }
+
     @TestFactory
     Stream<DynamicTest> refusesADanglingReferenceAddedToThePatientOrTheServiceRequest() {
         Map<String, Consumer<Bundle>> places = new LinkedHashMap<>();
