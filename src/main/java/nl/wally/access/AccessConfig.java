@@ -112,6 +112,11 @@ class AccessConfig {
     }
 
     @Bean
+    static NoLookUpOfPages noLookUpOfPages() {
+        return new NoLookUpOfPages();
+    }
+
+    @Bean
     OutcomeBody outcomeBody(ObjectMapper json, FhirProperties fhir, RefusalRecord record) {
         return new OutcomeBody(json, fhir, record);
     }
