@@ -6,6 +6,7 @@ import nl.wally.fhir.Admission;
 import nl.wally.fhir.FhirProperties;
 import nl.wally.fhir.RefusalRecord;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -40,6 +41,14 @@ class AccessConfig {
 
     static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
+    /** What anybody may read of what this server offers. */
+    private static final RequestMatcher OFFERED = new OrRequestMatcher(
+            PATHS.matcher(HttpMethod.GET, "/fhir/metadata"),
+            PATHS.matcher(HttpMethod.GET, IssuerMetadataController.PATH));
+
+    /** After what numbers and counts a request, and before all that costs something (ADR 42). */
+    private static final int FORESEEN_REFUSAL = Ordered.HIGHEST_PRECEDENCE + 2;
+
     /** The guide is read by anybody; it says itself what its pages may load and how long they may be kept. */
     @Bean
     @Order(GUIDE)
@@ -61,26 +70,17 @@ class AccessConfig {
     @Order(OPEN)
     SecurityFilterChain openChain(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher(new OrRequestMatcher(
-                        PATHS.matcher(HttpMethod.GET, "/fhir/metadata"),
-                        PATHS.matcher(HttpMethod.GET, IssuerMetadataController.PATH)))
+                .securityMatcher(OFFERED)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
     @Bean
     @Order(FHIR)
-    SecurityFilterChain fhirChain(
-            HttpSecurity http,
-            JwtDecoder tokens,
-            RefusedAtTheDoor door,
-            OutcomeBody body,
-            Admission admission,
-            AccessProperties settings)
+    SecurityFilterChain fhirChain(HttpSecurity http, JwtDecoder tokens, RefusedAtTheDoor door, OutcomeBody body)
             throws Exception {
         return stateless(http)
                 .addFilterAfter(new DatabaseAway(body), HeaderWriterFilter.class)
-                .addFilterAfter(new ForeseenRefusal(admission, settings.claims().client()), DatabaseAway.class)
                 .securityMatcher(PATHS.matcher("/fhir/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
@@ -109,6 +109,16 @@ class AccessConfig {
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<ForeseenRefusal> foreseenRefusal(
+            Admission admission, AccessProperties settings, OutcomeBody body) {
+        var registration = new FilterRegistrationBean<>(
+                new ForeseenRefusal(admission, settings.claims().client(), OFFERED, body));
+        registration.setOrder(FORESEEN_REFUSAL);
+        registration.addUrlPatterns("/fhir", "/fhir/*");
+        return registration;
     }
 
     @Bean

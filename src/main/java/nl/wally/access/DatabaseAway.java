@@ -7,11 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.wally.fhir.Outage;
 import nl.wally.shared.Problem;
-import nl.wally.shared.Refusal;
 import nl.wally.shared.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,27 +32,13 @@ final class DatabaseAway extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RefusedException full) {
-            answer(request, response, full);
+            body.write(request, response, full);
         } catch (RuntimeException e) {
             if (!(e instanceof AuthenticationServiceException) && !Outage.explains(e)) {
                 throw e;
             }
             LOG.warn("A caller cannot be checked: {}", e.getClass().getSimpleName());
-            answer(request, response, new RefusedException(Problem.UNAVAILABLE));
+            body.write(request, response, new RefusedException(Problem.UNAVAILABLE));
         }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, RefusedException refused)
-            throws IOException {
-        Refusal first = refused.refusals().get(0);
-        refused.retryAfter()
-                .or(first.problem()::retryAfter)
-                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
-        body.write(
-                request,
-                response,
-                first.problem().status(),
-                request.getRequestURI().substring(request.getContextPath().length()),
-                first);
     }
 }

@@ -13,6 +13,7 @@ import nl.wally.fhir.RefusalRecord;
 import nl.wally.shared.Language;
 import nl.wally.shared.Problem;
 import nl.wally.shared.Refusal;
+import nl.wally.shared.RefusedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.HtmlUtils;
 
@@ -29,6 +30,20 @@ final class OutcomeBody {
         this.json = json;
         this.fhir = fhir;
         this.record = record;
+    }
+
+    /** Writes the first of the reasons, and how long to wait where that is known. */
+    void write(HttpServletRequest request, HttpServletResponse response, RefusedException refused) throws IOException {
+        Refusal first = refused.refusals().get(0);
+        refused.retryAfter()
+                .or(first.problem()::retryAfter)
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+        write(
+                request,
+                response,
+                first.problem().status(),
+                request.getRequestURI().substring(request.getContextPath().length()),
+                first);
     }
 
     /** Writes status and body; {@code path} is what the client asked for, without the context path. */

@@ -2,6 +2,8 @@ package nl.wally.fhir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -48,6 +50,9 @@ class OverloadIT extends ServerIT {
     @Autowired
     private DataSource database;
 
+    @Autowired
+    private MeterRegistry metrics;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService callers = Executors.newCachedThreadPool();
 
@@ -61,6 +66,7 @@ class OverloadIT extends ServerIT {
         Task task = server.post(FLOOD, "", Messages.referral(1)).first(Task.class);
         int writes = settings.places() - settings.reserved();
         List<CompletableFuture<Integer>> flood = new ArrayList<>();
+        long before = counted();
         try (Connection holding = lock(task)) {
             for (int n = 0; n < writes + settings.line(); n++) {
                 flood.add(send(FLOOD, task));
@@ -72,12 +78,20 @@ class OverloadIT extends ServerIT {
             assertThat(next.problems()).containsExactly("unavailable");
             assertThat(next.header("Retry-After").map(Integer::valueOf).orElseThrow())
                     .isBetween(2, 5);
+            assertThat(next.header("Content-Type").orElseThrow()).startsWith("application/fhir+json");
+            assertThat(next.header("X-Request-Id")).isPresent();
+            assertThat(next.header("Content-Security-Policy")).isPresent();
+            assertThat(next.header("Cache-Control")).contains("no-store");
+            assertThat(server.send(write(FLOOD, task).header("Accept", "application/fhir+xml"))
+                            .body())
+                    .startsWith("<OperationOutcome");
             assertThat(server.inDutch()
                             .send(write(FLOOD, task).header("Accept-Language", "nl"))
                             .body())
                     .contains("zoveel onder handen");
             assertThat(forged(FLOOD, task)).isEqualTo(503);
             assertThat(forged(QUIET, task)).isEqualTo(401);
+            assertThat(counted()).isEqualTo(before + 4);
 
             CompletableFuture<Answer> quiet =
                     CompletableFuture.supplyAsync(() -> server.post(QUIET, "", Messages.referral(2)), callers);
@@ -151,6 +165,13 @@ class OverloadIT extends ServerIT {
                 .extracting(
                         limit -> jdbc.sql("show " + limit).query(String.class).single())
                 .containsExactly("20s", "10s", "1min");
+    }
+
+    /** How many requests the operator sees refused. */
+    private long counted() {
+        return metrics.find("http.server.requests").tag("status", "503").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private List<Integer> standing() {
