@@ -39,7 +39,7 @@ final class ForeseenRefusal extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Admission.Kind kind = Admission.Kind.of(request.getMethod(), request.getRequestURI());
-        if (admission.isFull(kind) && !free.matches(request)) {
+        if (admission.isTight(kind) && !free.matches(request)) {
             Optional<String> who = name.in(request.getHeader(HttpHeaders.AUTHORIZATION));
             try {
                 who.ifPresent(client -> admission.requireRoom(kind, client));

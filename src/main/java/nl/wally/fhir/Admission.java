@@ -136,19 +136,19 @@ public final class Admission implements MeterBinder {
         return () -> release(line, who);
     }
 
-    /** Whether there is neither a place nor room to wait for one, but for somebody who steps out. */
-    public boolean isFull(Kind kind) {
+    /** Whether there is no place and hardly any room to wait for one, so that {@link #requireRoom} may refuse somebody. */
+    public boolean isTight(Kind kind) {
         lock.lock();
         try {
-            return isWithoutPlace(kind) && room(kind).isFull();
+            return isWithoutPlace(kind) && room(kind).isTight();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Refuses at once whom {@link #enter} would refuse at once now, and takes nothing for anybody: so it may be asked before
-     * it is certain who this is.
+     * Refuses at once whom {@link #enter} would refuse at once now, or would have step out as soon as somebody else comes, and
+     * takes nothing for anybody: so it may be asked before it is certain who this is.
      *
      * @throws RefusedException as {@link #enter} does
      */

@@ -11,6 +11,9 @@ import java.util.Map;
  * what is done under too much load is the same mix as under little. All of it under the lock of {@link Admission}.
  */
 final class WaitingRoom {
+    /** The last eighth of the room is for those who wait for less than others. */
+    private static final int TIGHT = 8;
+
     private final int most;
     private final List<Line> lines;
 
@@ -28,14 +31,24 @@ final class WaitingRoom {
         return waiting() >= most;
     }
 
-    /** Whether another one of this caller would be the one to step out. */
+    /** Whether so few more may wait that it matters whose they are. */
+    boolean isTight() {
+        return waiting() >= most - most / TIGHT;
+    }
+
+    /**
+     * Whether another one of this caller would be the one to step out: now, or as soon as somebody comes who waits for less,
+     * since it would have more than its share of the room. Who steps out has been checked and read for nothing.
+     */
     boolean isFullFor(String who) {
-        if (!isFull()) {
+        if (!isTight()) {
             return false;
         }
         Map<String, Integer> turns = turns();
         int mine = turns.getOrDefault(who, 0) + 1;
-        return turns.values().stream().allMatch(others -> others <= mine);
+        turns.put(who, mine);
+        boolean aboveItsShare = mine * turns.size() > most;
+        return aboveItsShare || isFull() && turns.values().stream().allMatch(others -> others <= mine);
     }
 
     /** Has one step out if there are too many: of whoever has more than this caller, or else this caller, who came last. */

@@ -175,6 +175,33 @@ class AdmissionTest {
     }
 
     @Test
+    void whoeverHasItsShareOfTheRoomIsRefusedShortlyBeforeItIsFull() {
+        Admission admission = admission(3, 1, 8, LONG);
+        hold(admission, Kind.WRITE, "one", 2);
+        for (int n = 0; n < 6; n++) {
+            ask(admission, Kind.WRITE, "caller-" + n);
+        }
+        admission.requireRoom(Kind.WRITE, "caller-0");
+        ask(admission, Kind.WRITE, "caller-6");
+        // It would step out for the next one who waits for nothing yet.
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> admission.requireRoom(Kind.WRITE, "caller-0"));
+        admission.requireRoom(Kind.WRITE, "caller-7");
+        assertThat(admission.standing()).isEqualTo(new Admission.Standing(2, 7, 1));
+    }
+
+    @Test
+    void aloneACallerMayHaveTheWholeRoom() {
+        Admission admission = admission(3, 1, 8, LONG);
+        hold(admission, Kind.WRITE, "flood", 2);
+        for (int n = 0; n < 8; n++) {
+            admission.requireRoom(Kind.WRITE, "flood");
+            ask(admission, Kind.WRITE, "flood");
+        }
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> admission.requireRoom(Kind.WRITE, "flood"));
+    }
+
+    @Test
     void isAsBeforeOnceEverybodyIsDone() throws Exception {
         Admission admission = admission(3, 1, 4, LONG);
         List<Place> held = hold(admission, Kind.WRITE, "one", 2);
