@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +81,33 @@ final class Mixes {
         return by(region.his(practice), post("", region.referral(practice)));
     }
 
-    /** What is asked, and what it is called in a report. */
-    record Asked(String kind, HttpRequest.Builder request) {}
+    /** What is asked, as it goes over the wire, and what it is called in a report. */
+    record Asked(String kind, byte[] request) {}
 
     /** An operation of an ordinary day: one in ten is a referral, three are a work list, six ask what is new. */
     Asked nextOfDay() {
+        int practice = practice();
+        Caller his = region.his(practice);
+        Caller wally = region.wally(practice);
         return switch (Math.floorMod(nextOfDay.getAndIncrement(), 10)) {
-            case 0 -> new Asked("intake", referring(practice()));
-            case 3, 6, 9 -> new Asked("work list", listing());
-            default -> new Asked("poll", polling());
+            case 0 -> new Asked("intake", written("POST", his, "", region.referral(practice)));
+            case 3, 6, 9 -> new Asked("work list", written("GET", wally, listing(wally), ""));
+            default -> new Asked("poll", written("GET", his, polling(), ""));
         };
+    }
+
+    /** The same request as Java's own client would write. */
+    private byte[] written(String method, Caller caller, String path, String body) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        byte[] head = (method + " /fhir" + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                        + "\r\nUser-Agent: Java-http-client\r\nContent-Type: application/fhir+json\r\nAuthorization: Bearer "
+                        + tokens.of(caller)
+                        + (content.length == 0 ? "" : "\r\nContent-Length: " + content.length)
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] all = Arrays.copyOf(head, head.length + content.length);
+        System.arraycopy(content, 0, all, head.length, content.length);
+        return all;
     }
 
     /** Five requests: the Wally reads a Task, has received it, accepts, starts, and completes it with feedback. */
@@ -105,27 +124,22 @@ final class Mixes {
     }
 
     void workList() throws IOException, InterruptedException {
-        answer(listing());
+        Caller wally = region.wally(practice());
+        send(wally, request(listing(wally)).GET());
     }
 
-    private HttpRequest.Builder listing() {
-        Caller wally = region.wally(practice());
-        String query = "/Task?owner=" + wally.role() + "&status=" + OPEN
+    private static String listing(Caller wally) {
+        return "/Task?owner=" + wally.role() + "&status=" + OPEN
                 + "&_include=Task:focus&_include=Task:patient&_count=20";
-        return by(wally, request(query).GET());
     }
 
     /** A HIS that asks each minute. */
     void poll() throws IOException, InterruptedException {
-        answer(polling());
+        send(region.his(practice()), request(polling()).GET());
     }
 
-    private HttpRequest.Builder polling() {
-        String since = Instant.now().minusSeconds(60).toString();
-        return by(
-                region.his(practice()),
-                request("/Task?_lastUpdated=gt" + since + "&_sort=_lastUpdated&_count=50")
-                        .GET());
+    private static String polling() {
+        return "/Task?_lastUpdated=gt" + Instant.now().minusSeconds(60) + "&_sort=_lastUpdated&_count=50";
     }
 
     /** The practice looks how a referral stands; the Task. */

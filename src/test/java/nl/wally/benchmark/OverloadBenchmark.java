@@ -56,7 +56,7 @@ class OverloadBenchmark {
                 server.ask("region");
                 server.ask("seed " + REFERRALS + " 4");
                 var mixes = new Mixes(server.base(), region, new SignedTokens(pool), Benchmark.open(pool));
-                measure(new Traffic(mixes::nextOfDay, () -> Processor.now(server.pid())));
+                measure(new Traffic(mixes::nextOfDay, () -> Processor.now(server.pid()), new Wire(server.base())));
                 lines.add("");
                 lines.add(new Stopping(server, mixes, pool).measure(Duration.ofSeconds(5)));
             }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.wally.Messages;
 import nl.wally.shared.Caller;
@@ -31,6 +32,9 @@ record Region(int practices) {
     private static final String TEAM = "CareTeam-team-1";
 
     private static final Map<String, String> FILES = new LinkedHashMap<>();
+
+    /** By how many practices there are, and which one it is: a driver that sends hundreds a second must not be what is slow. */
+    private static final Map<List<Integer>, String> REFERRALS = new ConcurrentHashMap<>();
 
     /** Everybody and everything, those first that others point to. */
     List<Resource> resources() {
@@ -59,7 +63,8 @@ record Region(int practices) {
         Instant written = Instant.now()
                 .minusSeconds(ThreadLocalRandom.current().nextLong(60, HALF_A_YEAR))
                 .truncatedTo(ChronoUnit.SECONDS);
-        return numbered(file("Bundle-TheaReferral"), practice)
+        return REFERRALS
+                .computeIfAbsent(List.of(practices, practice), key -> numbered(file("Bundle-TheaReferral"), practice))
                 .replace("2026-03-02T10:15:00+01:00", written.toString())
                 .replace("P-1001", "P-" + UUID.randomUUID())
                 .replace("D-2026-0001", "D-" + UUID.randomUUID());

@@ -1,7 +1,6 @@
 package nl.wally.benchmark;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,25 +14,18 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * What is sent to a server and what comes of it. One driver for both ways to send, so that they cost the machine the same: no
- * thread waits for an answer, connections are kept, and answers are thrown away as they come.
+ * What is sent to a server and what comes of it. One driver for both ways to send, so that they cost the machine the same, and
+ * as little as can be ({@link Wire}): a thread for each request under way, and nothing is made of an answer.
  *
  * @param next what is asked next
  * @param processor what everybody has used of the processors so far
  */
-record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, HttpClient http) {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, Wire wire) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LONGEST = Duration.ofMinutes(2).toNanos();
 
     /** Under this status stands what got no answer within its timeout, or lost its connection. */
     private static final int UNANSWERED = 0;
-
-    Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor) {
-        this(
-                next,
-                processor,
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-    }
 
     /** Latencies by status, in nanoseconds; how many of each kind were asked and accepted; and what it took. */
     record Result(Answers answers, double seconds, Processor used) {
@@ -80,12 +72,12 @@ record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, HttpCl
         for (int client = 0; client < clients; client++) {
             pool.execute(() -> {
                 while (System.nanoTime() - start < duration.toNanos()) {
-                    send(System.nanoTime(), answers).join();
+                    send(System.nanoTime(), answers);
                 }
             });
         }
         pool.shutdown();
-        pool.awaitTermination(duration.plus(TIMEOUT).toSeconds(), TimeUnit.SECONDS);
+        pool.awaitTermination(duration.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Result(answers, seconds, processor.get().minus(before));
     }
@@ -97,14 +89,21 @@ record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, HttpCl
     Result open(double perSecond, Duration duration) {
         var answers = new Answers();
         Processor before = processor.get();
-        double seconds = new Pace(perSecond).begin(duration, due -> send(due, answers));
+        ExecutorService pool = Executors.newCachedThreadPool();
+        double seconds = new Pace(perSecond)
+                .begin(duration, due -> CompletableFuture.runAsync(() -> send(due, answers), pool));
+        pool.shutdown();
         return new Result(answers, seconds, processor.get().minus(before));
     }
 
-    private CompletableFuture<Void> send(long due, Answers answers) {
+    private void send(long due, Answers answers) {
         Mixes.Asked asked = next.get();
-        return http.sendAsync(asked.request().timeout(TIMEOUT).build(), BodyHandlers.discarding())
-                .handle((answer, failed) -> answer == null ? UNANSWERED : answer.statusCode())
-                .thenAccept(status -> answers.add(asked.kind(), status, System.nanoTime() - due));
+        int status;
+        try {
+            status = wire.send(asked.request());
+        } catch (IOException broken) {
+            status = UNANSWERED;
+        }
+        answers.add(asked.kind(), status, System.nanoTime() - due);
     }
 }

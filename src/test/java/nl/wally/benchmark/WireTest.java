@@ -1,0 +1,67 @@
+package nl.wally.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What drives the benchmark sees the same answers as any other client. */
+class WireTest {
+    private static final byte[] LARGE = new byte[200_000];
+
+    private final Queue<Integer> from = new ConcurrentLinkedQueue<>();
+    private HttpServer server;
+    private Wire wire;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            from.add(exchange.getRemoteAddress().getPort());
+            int status = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            if (status == 503) {
+                exchange.getResponseHeaders().add("Connection", "close");
+            }
+            exchange.sendResponseHeaders(status, sent.length + LARGE.length);
+            exchange.getResponseBody().write(sent);
+            exchange.getResponseBody().write(LARGE);
+            exchange.close();
+        });
+        server.start();
+        wire = new Wire(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    }
+
+    @AfterEach
+    void hangUp() {
+        server.stop(0);
+    }
+
+    @Test
+    void readsTheWholeAnswerAndKeepsItsConnection() throws IOException {
+        assertThat(send(200, "")).isEqualTo(200);
+        assertThat(send(404, "Thea")).isEqualTo(404);
+        assertThat(send(200, "x".repeat(100_000))).isEqualTo(200);
+        assertThat(from).hasSize(3).containsOnly(from.peek());
+    }
+
+    @Test
+    void leavesAConnectionThatTheServerEnds() throws IOException {
+        assertThat(send(503, "")).isEqualTo(503);
+        assertThat(send(200, "")).isEqualTo(200);
+        assertThat(from).doesNotHaveDuplicates();
+    }
+
+    private int send(int status, String body) throws IOException {
+        return wire.send(("POST /" + status + " HTTP/1.1\r\nHost: here\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes());
+    }
+}
