@@ -14,7 +14,8 @@ class ClaimedNameTest {
 
     @Test
     void isThatOfTheTokenItself() {
-        assertThat(name.in(bearing("{\"act\": {\"client_id\": \"inner\"}, \"aud\": [\"client_id\"], \"client_id\": \"his-1\"}")))
+        assertThat(name.in(bearing(
+                        "{\"act\": {\"client_id\": \"inner\"}, \"aud\": [\"client_id\"], \"client_id\": \"his-1\"}")))
                 .contains("his-1");
         assertThat(name.in(bearing("{\"client_id\": \"his-1\"}").replace("Bearer", "bearer")))
                 .contains("his-1");

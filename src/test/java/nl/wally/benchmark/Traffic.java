@@ -90,8 +90,8 @@ record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, Wire w
         var answers = new Answers();
         Processor before = processor.get();
         ExecutorService pool = Executors.newCachedThreadPool();
-        double seconds = new Pace(perSecond)
-                .begin(duration, due -> CompletableFuture.runAsync(() -> send(due, answers), pool));
+        double seconds =
+                new Pace(perSecond).begin(duration, due -> CompletableFuture.runAsync(() -> send(due, answers), pool));
         pool.shutdown();
         return new Result(answers, seconds, processor.get().minus(before));
     }

@@ -61,7 +61,8 @@ class WireTest {
     }
 
     private int send(int status, String body) throws IOException {
-        return wire.send(("POST /" + status + " HTTP/1.1\r\nHost: here\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                .getBytes());
+        return wire.send(
+                ("POST /" + status + " HTTP/1.1\r\nHost: here\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                        .getBytes());
     }
 }
