@@ -140,7 +140,7 @@ public class Searches {
             Caller caller,
             String serverBase,
             Map<String, String[]> parameters) {
-        Sight.Narrowing narrowing = sight.narrow(caller, query.type());
+        Sight.Narrowing narrowing = narrowing(query, caller);
         List<Resource> matches = new ArrayList<>();
         Order.Place place = after;
         boolean more = !(narrowing instanceof Sight.Narrowing.Nothing);
@@ -178,6 +178,14 @@ public class Searches {
             link(bundle, query, place, caller, serverBase, parameters);
         }
         return bundle;
+    }
+
+    /** Who asks for its own Tasks is narrowed enough: to find out which practices it had ever to do with costs more. */
+    private Sight.Narrowing narrowing(Query query, Caller caller) {
+        return query.type().equals("Task")
+                        && List.of(caller.agent()).equals(query.criteria().get("owner"))
+                ? new Sight.Narrowing.None()
+                : sight.narrow(caller, query.type());
     }
 
     private void link(
