@@ -41,10 +41,10 @@ class AccessConfig {
 
     static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
-    /** What anybody may read of what this server offers. */
-    private static final RequestMatcher OFFERED = new OrRequestMatcher(
+    /** What clients have to know before they have a token is never refused for too much load. */
+    private static final RequestMatcher NEVER_TOO_MUCH = new OrRequestMatcher(
             PATHS.matcher(HttpMethod.GET, "/fhir/metadata"),
-            PATHS.matcher(HttpMethod.GET, IssuerMetadataController.PATH));
+            PATHS.matcher(HttpMethod.GET, "/fhir" + SmartConfiguration.PATH));
 
     /** After what numbers and counts a request, and before all that costs something (ADR 42). */
     private static final int FORESEEN_REFUSAL = Ordered.HIGHEST_PRECEDENCE + 2;
@@ -70,7 +70,9 @@ class AccessConfig {
     @Order(OPEN)
     SecurityFilterChain openChain(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher(OFFERED)
+                .securityMatcher(new OrRequestMatcher(
+                        PATHS.matcher(HttpMethod.GET, "/fhir/metadata"),
+                        PATHS.matcher(HttpMethod.GET, IssuerMetadataController.PATH)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -115,7 +117,7 @@ class AccessConfig {
     FilterRegistrationBean<ForeseenRefusal> foreseenRefusal(
             Admission admission, AccessProperties settings, OutcomeBody body) {
         var registration = new FilterRegistrationBean<>(
-                new ForeseenRefusal(admission, settings.claims().client(), OFFERED, body));
+                new ForeseenRefusal(admission, settings.claims().client(), NEVER_TOO_MUCH, body));
         registration.setOrder(FORESEEN_REFUSAL);
         registration.addUrlPatterns("/fhir", "/fhir/*");
         return registration;

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody says to be. Nothing of the token is checked, and no more of it is read than up to the name. Of use only to whoever can do no harm by believing a lie.
+ * Who somebody says to be. Nothing of the token is checked, and no more of it is read than up to the name. Of use only to
+ * whoever can do no harm by believing a lie.
  *
  * @param claim which one names the client
  */

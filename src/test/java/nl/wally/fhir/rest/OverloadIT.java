@@ -92,6 +92,9 @@ class OverloadIT extends ServerIT {
             assertThat(forged(FLOOD, task)).isEqualTo(503);
             assertThat(forged(QUIET, task)).isEqualTo(401);
             assertThat(counted()).isEqualTo(before + 4);
+            assertThat(server.get(FLOOD, "/metadata").status()).isEqualTo(200);
+            assertThat(server.get(FLOOD, "/.well-known/smart-configuration").status())
+                    .isEqualTo(200);
 
             CompletableFuture<Answer> quiet =
                     CompletableFuture.supplyAsync(() -> server.post(QUIET, "", Messages.referral(2)), callers);
@@ -100,7 +103,6 @@ class OverloadIT extends ServerIT {
             assertThat(quiet).isNotDone();
 
             assertThat(server.get(FLOOD, "/Task/" + task.getIdPart()).status()).isEqualTo(200);
-            assertThat(server.get(QUIET, "/metadata").status()).isEqualTo(200);
             holding.rollback();
             assertThat(quiet.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
         }
@@ -150,7 +152,6 @@ class OverloadIT extends ServerIT {
             await(() -> standing().equals(List.of(1, 0)));
             asked.cancel(true);
             // The end of the connection travels by itself: a request that is answered is later than that.
-            assertThat(server.get(QUIET, "/metadata").status()).isEqualTo(200);
             holding.rollback();
         }
         await(() -> standing().equals(List.of(0, 0)));
