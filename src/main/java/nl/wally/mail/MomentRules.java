@@ -1,5 +1,6 @@
 package nl.wally.mail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,9 @@ import nl.wally.mail.Choice.Moments;
 final class MomentRules {
     /** Who is not there for so long gets a digest all the same. */
     private static final int HORIZON_DAYS = 366;
+
+    /** Clocks of nodes differ by less; a letter of later than this was written while a clock was wrong. */
+    private static final Duration LITTLE = Duration.ofDays(1);
 
     private final ZoneId zone;
 
@@ -33,13 +37,16 @@ final class MomentRules {
      * From when on these may be sent; what cannot wait takes the others along.
      *
      * @param wanted at least one
-     * @param oldest since when the first of them waits; since now, when that is yet to come, for a clock was wrong then
+     * @param oldest since when the first of them waits; what waits since a day that is yet to come, for a clock was wrong then,
+     *     waits no longer
      * @param works whether the receiver works on a day
      */
     Instant from(Choice choice, List<Letter> wanted, Instant oldest, Instant now, Predicate<LocalDate> works) {
-        Instant since = oldest.isBefore(now) ? oldest : now;
+        if (oldest.isAfter(now.plus(LITTLE))) {
+            return now;
+        }
         boolean urgent = wanted.stream().anyMatch(letter -> letter.kind().isUrgent());
-        return urgent || choice.moments() != Moments.DIGEST ? since : next(choice, since, works);
+        return urgent || choice.moments() != Moments.DIGEST ? oldest : next(choice, oldest, works);
     }
 
     /** The first hour of a digest that is not before this moment. */

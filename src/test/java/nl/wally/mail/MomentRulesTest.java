@@ -69,12 +69,19 @@ class MomentRulesTest {
     }
 
     @Test
-    void aLetterOfAClockThatWasAheadWaitsNoLongerThanOneOfNow() {
+    void aLetterOfAClockThatWasAheadWaitsNoLonger() {
         Instant now = Instant.parse("2026-11-27T06:30:00Z");
         Instant ahead = Instant.parse("2028-03-21T06:30:00Z");
         assertThat(rules.from(Choice.DEFAULT, List.of(FEEDBACK), ahead, now, WEEK))
                 .isEqualTo(now);
-        assertThat(rules.from(DIGEST, List.of(FEEDBACK), ahead, now, WEEK)).isEqualTo("2026-11-27T07:00:00Z");
+        assertThat(rules.from(DIGEST, List.of(FEEDBACK), ahead, now, WEEK)).isEqualTo(now);
+    }
+
+    @Test
+    void aNodeThatIsALittleAheadSendsNoDigestAtOnce() {
+        Instant now = Instant.parse("2026-11-27T06:30:00Z");
+        assertThat(rules.from(DIGEST, List.of(FEEDBACK), now.plusMillis(50), now, WEEK))
+                .isEqualTo("2026-11-27T07:00:00Z");
     }
 
     private Instant from(String since) {
