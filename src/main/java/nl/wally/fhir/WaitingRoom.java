@@ -37,8 +37,9 @@ final class WaitingRoom {
     }
 
     /**
-     * Whether another one of this caller would be the one to step out: now, or as soon as somebody comes who waits for less,
-     * since it would have more than its share of the room. Who steps out has been checked and read for nothing.
+     * Whether another one of this caller would be the one to step out, since nobody waits for more: now, or, if it would have
+     * more than its share of the room, as soon as somebody comes who waits for less. Who steps out has been checked and read
+     * for nothing.
      */
     boolean isFullFor(String who) {
         if (!isTight()) {
@@ -47,8 +48,7 @@ final class WaitingRoom {
         Map<String, Integer> turns = turns();
         int mine = turns.getOrDefault(who, 0) + 1;
         turns.put(who, mine);
-        boolean aboveItsShare = mine * turns.size() > most;
-        return aboveItsShare || isFull() && turns.values().stream().allMatch(others -> others <= mine);
+        return turns.values().stream().allMatch(others -> others <= mine) && (isFull() || mine * turns.size() > most);
     }
 
     /** Has one step out if there are too many: of whoever has more than this caller, or else this caller, who came last. */
