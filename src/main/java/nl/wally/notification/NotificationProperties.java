@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -30,7 +31,10 @@ record NotificationProperties(
         @Min(1) @Max(5000) @DefaultValue("500") int batch,
         @Min(4) @Max(2000) @DefaultValue("128") int inFlight,
         @NotNull @DefaultValue("30s") Duration longestDelivery,
-        @NotNull @DefaultValue("90s") Duration lease,
+
+        @NotNull @DurationMax(hours = 18) @DefaultValue("90s")
+        Duration lease,
+
         @NotNull @Valid @DefaultValue BackOff backOff,
         @NotNull @DefaultValue("3d") Duration patience,
         @NotNull @DefaultValue("30d") Duration kept,
@@ -44,9 +48,11 @@ record NotificationProperties(
 
     /**
      * @param first after the first failure, in the mean; each time after that it doubles
-     * @param longest never longer than this, in the mean
+     * @param longest never longer than this, in the mean; with a quarter more it is below {@link Outbox#FARTHEST}
      */
     record BackOff(
             @NotNull @DefaultValue("5s") Duration first,
-            @NotNull @DefaultValue("4h") Duration longest) {}
+
+            @NotNull @DurationMax(hours = 18) @DefaultValue("4h")
+            Duration longest) {}
 }
