@@ -61,11 +61,16 @@ class BodyFuzz {
 
     /** It goes out as JSON, and to others as XML. */
     private static void requireReadableAgain(IBaseResource read, String text) {
-        if (pointsToNothingContained(read, text)) {
-            return;
+        String json;
+        try {
+            json = FHIR.newJsonParser().encodeResourceToString(read);
+            FHIR.newXmlParser().encodeResourceToString(read);
+        } catch (NullPointerException ofHapi) {
+            if (pointsToNothingContained(read, text)) {
+                return;
+            }
+            throw ofHapi;
         }
-        String json = FHIR.newJsonParser().encodeResourceToString(read);
-        FHIR.newXmlParser().encodeResourceToString(read);
         try {
             FHIR.newJsonParser().parseResource(json);
         } catch (DataFormatException lost) {
