@@ -21,7 +21,8 @@ final class CoreStructures {
     private CoreStructures() {}
 
     /**
-     * Converts them. Others may validate meanwhile: they see a definition before or after.
+     * Converts them, once in a process and before anybody validates: HAPI keeps these definitions for the whole process, so
+     * whoever else reads them there reads what is left of them.
      *
      * @param answers what the worker asks for definitions
      */

@@ -55,7 +55,10 @@ public class Store {
                 : Optional.empty();
     }
 
-    /** The current versions of these {@code Type/id} by the same, without those that are not there; asked for type by type, not one by one. */
+    /**
+     * The current versions of these {@code Type/id} by the same, without those that are not there; asked for type by type, not
+     * one by one.
+     */
     public Map<String, Resource> read(Collection<String> references) {
         Map<String, Set<String>> ids = new TreeMap<>();
         for (String reference : references) {

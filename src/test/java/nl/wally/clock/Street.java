@@ -45,7 +45,10 @@ final class Street {
         gp = directory.gp(practice, "Dr. Van Dijk");
     }
 
-    /** No clock strikes for what other tests left: years ahead, that would be all of them, on each rung of its ladder. */
+    /**
+     * No clock strikes for what other tests left: years ahead, that would be all of them, on each rung of its ladder. It never
+     * strikes again for those, so no test may wait for a promise that another class has made.
+     */
     static void nobodyElseWaits(DataSource database) {
         new JdbcTemplate(database).update("update promise set next = null where next is not null");
     }
