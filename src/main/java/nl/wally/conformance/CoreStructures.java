@@ -14,9 +14,9 @@ import org.hl7.fhir.r5.model.ElementDefinition;
  * once, and what is kept of them is what somebody reads.
  */
 final class CoreStructures {
-    private static final String OF_FHIR = "http://hl7.org/fhir/StructureDefinition/";
+    private static final String OF_FHIR = Canonicals.HL7_BASE + "StructureDefinition/";
     /** The one kind of mapping that the validator looks at. */
-    private static final String PATTERN_OF_CODES = "http://hl7.org/fhir/terminology-pattern";
+    private static final String PATTERN_OF_CODES = Canonicals.HL7_BASE + "terminology-pattern";
 
     private CoreStructures() {}
 
