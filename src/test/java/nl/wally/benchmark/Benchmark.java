@@ -46,6 +46,9 @@ class Benchmark {
     private static final Path DATA = Path.of(System.getProperty(
             "wally.benchmark.data", FOLDER.resolve("postgres").toString()));
 
+    /** Kept with it: no server starts on a database whose audit trail was signed with another key. */
+    static final Path AUDIT_KEY = DATA.toAbsolutePath().resolve("audit").resolve("audit.key");
+
     private static final Path REPORT = Path.of(System.getProperty("wally.benchmark.report", "docs/performance.md"));
 
     /** Main classes of another build, measured beside this one in the same rounds. */
@@ -64,7 +67,7 @@ class Benchmark {
     void measures() throws Exception {
         Files.createDirectories(FOLDER);
         figures.remark(
-                "%s, %s %s, Java %s, %d processors, %,d MB of memory; each server with %s; PostgreSQL embedded, fsync on."
+                "%s, %s %s, Java %s, %d processors, %,d MB of memory; each server with %s%s; PostgreSQL embedded, fsync on."
                         .formatted(
                                 LocalDate.now(),
                                 System.getProperty("os.name"),
@@ -72,7 +75,10 @@ class Benchmark {
                                 System.getProperty("java.version"),
                                 Runtime.getRuntime().availableProcessors(),
                                 memory(),
-                                String.join(" ", ServerProcess.JVM)));
+                                String.join(" ", ServerProcess.JVM),
+                                ServerProcess.MORE.isEmpty()
+                                        ? ""
+                                        : ", ours with " + String.join(" ", ServerProcess.MORE) + " after that"));
         List<String> failures;
         try (PostgresServer postgres = PostgresServer.start(postgresIn(DATA))) {
             try {

@@ -61,6 +61,7 @@ final class SeededServer implements AutoCloseable {
                 List.of(
                         "--wally.simulator.demo-region=on",
                         "--wally.simulator.allow-demo-credentials=true",
+                        ServerProcess.AUDIT_KEY + Benchmark.AUDIT_KEY,
                         "--wally.access.clients-file=" + Day.clientsFile(folder, his)),
                 List.of("-Djava.io.tmpdir=" + temporary.toAbsolutePath()));
         String filled = kept == null ? new Seeding(place, practices).fill(referrals, clients, start) : kept;

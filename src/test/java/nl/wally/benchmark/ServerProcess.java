@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.wally.TestPostgres;
@@ -19,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class ServerProcess implements AutoCloseable {
     /** What the server gets; part of what is measured. */
     static final List<String> JVM = List.of("-Xmx1g");
+
+    /** What this run gives it beside that. */
+    static final List<String> MORE = Arrays.stream(
+                    System.getProperty("wally.benchmark.jvm", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
+
+    /** The setting that says where the key of the audit trail is; without it, one that is kept as long as this build. */
+    static final String AUDIT_KEY = "--wally.audit.key-file=";
 
     private final Process process;
     private final BufferedReader answers;
@@ -44,10 +54,7 @@ final class ServerProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(options);
-        String more = System.getProperty("wally.benchmark.jvm", "");
-        if (!more.isBlank()) {
-            command.addAll(List.of(more.split(" ")));
-        }
+        command.addAll(MORE);
         command.addAll(List.of(
                 "-cp",
                 classPath(mainClasses),
@@ -57,10 +64,12 @@ final class ServerProcess implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
-                TestPostgres.AUDIT_KEY,
                 // As many as it can: the limit of a client is not what is measured.
                 "--wally.fhir.requests-per-minute=1000000"));
         command.addAll(settings);
+        if (settings.stream().noneMatch(setting -> setting.startsWith(AUDIT_KEY))) {
+            command.add(TestPostgres.AUDIT_KEY);
+        }
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.password());
         process = builder.start();
