@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,8 @@ public final class Browser implements AutoCloseable {
         BrowserContext context = browser.newContext(new NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setColorScheme(scheme)
+                // A page that still scrolls is clicked beside what was aimed at.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
@@ -106,6 +109,7 @@ public final class Browser implements AutoCloseable {
         BrowserContext context = browser.newContext(new NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setLocale(locale)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(false));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
