@@ -1,6 +1,7 @@
 package nl.wally.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
 import javax.sql.DataSource;
 import nl.wally.fhir.Admission;
 import nl.wally.fhir.FhirProperties;
@@ -42,9 +43,7 @@ class AccessConfig {
     static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
     /** What clients have to know before they have a token is never refused for too much load. */
-    private static final RequestMatcher NEVER_TOO_MUCH = new OrRequestMatcher(
-            PATHS.matcher(HttpMethod.GET, "/fhir/metadata"),
-            PATHS.matcher(HttpMethod.GET, "/fhir" + SmartConfiguration.PATH));
+    private static final Set<String> NEVER_TOO_MUCH = Set.of("/metadata", SmartConfiguration.PATH);
 
     /** After what numbers and counts a request, and before all that costs something (ADR 42). */
     private static final int FORESEEN_REFUSAL = Ordered.HIGHEST_PRECEDENCE + 2;

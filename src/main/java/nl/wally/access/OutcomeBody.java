@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.FhirProperties;
 import nl.wally.fhir.RefusalRecord;
@@ -22,9 +24,16 @@ import org.springframework.web.util.HtmlUtils;
  * {@code /fhir}, as plain JSON elsewhere. Written by hand, for the FHIR server's own writer hangs on its servlet.
  */
 final class OutcomeBody {
+    private static final String PLAIN = "application/json";
+    private static final String JSON = "application/fhir+json;charset=UTF-8";
+    private static final String XML = "application/fhir+xml;charset=UTF-8";
+
     private final ObjectMapper json;
     private final FhirProperties fhir;
     private final RefusalRecord record;
+
+    /** While there is too much to do, the same is told hundreds of times a second: it is made once. */
+    private final Map<Manner, Told> last = new ConcurrentHashMap<>();
 
     OutcomeBody(ObjectMapper json, FhirProperties fhir, RefusalRecord record) {
         this.json = json;
@@ -53,31 +62,42 @@ final class OutcomeBody {
             record.note(request.getMethod(), refusal.problem());
         }
         boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
-        Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        String body;
+        Manner manner = new Manner(
+                Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                !fhir ? PLAIN : wantsXml(request) ? XML : JSON);
         response.setStatus(status);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.code());
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, manner.language().code());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        if (!fhir) {
-            response.setContentType("application/json");
-            body = json.writeValueAsString(
-                    new Plain(refusal.problem().code(), refusal.explanation().in(language)));
-        } else if (wantsXml(request)) {
-            response.setContentType("application/fhir+xml;charset=UTF-8");
-            body = xml(refusal, language, page(request, refusal));
-        } else {
-            response.setContentType("application/fhir+json;charset=UTF-8");
-            body = json.writeValueAsString(outcome(refusal, language, page(request, refusal)));
-        }
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        response.setContentType(manner.type());
+        response.getOutputStream().write(body(manner, refusal, fhir ? root(request) : ""));
     }
 
-    /** The page of the guide; without a host when the request line could not even be read. */
-    private String page(HttpServletRequest request, Refusal refusal) {
+    private byte[] body(Manner manner, Refusal refusal, String root) throws IOException {
+        Told told = last.get(manner);
+        if (told == null || !told.refusal().equals(refusal) || !told.root().equals(root)) {
+            byte[] body = text(manner, refusal, root + "/ig/" + refusal.page()).getBytes(StandardCharsets.UTF_8);
+            told = new Told(refusal, root, body);
+            last.put(manner, told);
+        }
+        return told.body();
+    }
+
+    private String text(Manner manner, Refusal refusal, String page) throws IOException {
+        Language language = manner.language();
+        return switch (manner.type()) {
+            case XML -> xml(refusal, language, page);
+            case JSON -> json.writeValueAsString(outcome(refusal, language, page));
+            default ->
+                json.writeValueAsString(new Plain(
+                        refusal.problem().code(), refusal.explanation().in(language)));
+        };
+    }
+
+    /** Where the guide stands; without a host when the request line could not even be read. */
+    private String root(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String url = uri == null ? "" : request.getRequestURL().toString();
-        String root = uri == null ? "" : url.substring(0, url.length() - uri.length()) + request.getContextPath();
-        return fhir.root(root) + "/ig/" + refusal.page();
+        return fhir.root(uri == null ? "" : url.substring(0, url.length() - uri.length()) + request.getContextPath());
     }
 
     private static Outcome outcome(Refusal refusal, Language language, String page) {
@@ -127,6 +147,10 @@ final class OutcomeBody {
         int other = lower.indexOf("json");
         return xml >= 0 && (other < 0 || xml < other);
     }
+
+    private record Manner(Language language, String type) {}
+
+    private record Told(Refusal refusal, String root, byte[] body) {}
 
     private record Plain(String error, String message) {}
 

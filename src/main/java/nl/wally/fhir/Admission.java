@@ -47,6 +47,12 @@ public final class Admission implements MeterBinder {
         }
     }
 
+    private static final List<Refusal> FULL = List.of(new Refusal(
+            Problem.UNAVAILABLE,
+            "",
+            words("The server has as much in hand as it can do, and has done nothing of this."
+                    + " Send it again after as many seconds as the header Retry-After says.")));
+
     private static final int LEAST_WAIT = 2;
     private static final int SPREAD = 4;
 
@@ -203,11 +209,6 @@ public final class Admission implements MeterBinder {
     private RefusedException refusal() {
         refused++;
         int wait = LEAST_WAIT + ThreadLocalRandom.current().nextInt(SPREAD);
-        return new RefusedException(List.of(new Refusal(
-                        Problem.UNAVAILABLE,
-                        "",
-                        words("The server has as much in hand as it can do, and has done nothing of this."
-                                + " Send it again after as many seconds as the header Retry-After says."))))
-                .retryAfter(Duration.ofSeconds(wait));
+        return new RefusedException(FULL).retryAfter(Duration.ofSeconds(wait));
     }
 }

@@ -24,7 +24,11 @@ final class WaitingRoom {
     }
 
     int waiting() {
-        return lines.stream().mapToInt(Line::waiting).sum();
+        int sum = 0;
+        for (Line line : lines) {
+            sum += line.waiting();
+        }
+        return sum;
     }
 
     boolean isFull() {
