@@ -28,7 +28,7 @@ class Routes extends DefaultServerRequestObservationConvention {
     protected KeyValue uri(ServerRequestObservationContext context) {
         HttpServletRequest request = context.getCarrier();
         return context.getPathPattern() == null && request != null && isFhir(request)
-                ? KeyValue.of("uri", of(request.getRequestURI()))
+                ? context.computeIfAbsent(Routes.class, once -> KeyValue.of("uri", of(request.getRequestURI())))
                 : super.uri(context);
     }
 
