@@ -67,7 +67,7 @@ class Benchmark {
     void measures() throws Exception {
         Files.createDirectories(FOLDER);
         figures.remark(
-                "%s, %s %s, Java %s, %d processors, %,d MB of memory; each server with %s%s; PostgreSQL embedded, fsync on."
+                "%s, %s %s, Java %s, %d processors, %,d MB of memory; each server with %s, ours with docker/jvm.options before%s; PostgreSQL embedded, fsync on."
                         .formatted(
                                 LocalDate.now(),
                                 System.getProperty("os.name"),
@@ -78,7 +78,7 @@ class Benchmark {
                                 String.join(" ", ServerProcess.JVM),
                                 ServerProcess.MORE.isEmpty()
                                         ? ""
-                                        : ", ours with " + String.join(" ", ServerProcess.MORE) + " after that"));
+                                        : " and " + String.join(" ", ServerProcess.MORE) + " after that"));
         List<String> failures;
         try (PostgresServer postgres = PostgresServer.start(postgresIn(DATA))) {
             try {

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link BenchmarkServer} and the conversation with it. */
 final class ServerProcess implements AutoCloseable {
-    /** What the server gets; part of what is measured. */
+    /** What every server that is measured gets, of whomever it is; part of what is measured. */
     static final List<String> JVM = List.of("-Xmx1g");
+
+    /** What ours gets before that: the flags with which it is delivered. */
+    private static final String FLAGS =
+            "@" + Path.of("docker", "jvm.options").toAbsolutePath();
 
     /** What this run gives it beside that. */
     static final List<String> MORE = Arrays.stream(
@@ -52,6 +56,7 @@ final class ServerProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(FLAGS);
         command.addAll(JVM);
         command.addAll(options);
         command.addAll(MORE);
