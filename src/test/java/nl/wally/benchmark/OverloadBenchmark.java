@@ -79,6 +79,9 @@ class OverloadBenchmark {
         line("the first two seconds after, " + peak.clients() + " clients", after, peak.perSecond());
         Traffic.Result later = traffic.closed(peak.clients(), Duration.ofSeconds(STEP));
         line("then, " + peak.clients() + " clients", later, peak.perSecond());
+        // Told and not judged: by then nothing of a refusal runs for the first time.
+        Traffic.Result again = traffic.open(2 * peak.perSecond(), Duration.ofSeconds(SECONDS));
+        line("twice the peak once more, " + SECONDS + " s", again, peak.perSecond());
         lines.add(0, "");
         lines.add(
                 0,
