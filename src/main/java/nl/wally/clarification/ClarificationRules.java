@@ -2,10 +2,10 @@ package nl.wally.clarification;
 
 import static nl.wally.shared.Words.words;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import nl.wally.shared.Ahead;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** W-4: who owns the referral, or stands in now, clarifies the question while the referral is at work. */
 final class ClarificationRules {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String TYPE = "QuestionnaireResponse";
     private static final Set<TaskStatus> AT_WORK =
             Set.of(TaskStatus.ACCEPTED, TaskStatus.INPROGRESS, TaskStatus.ONHOLD);
@@ -143,7 +142,7 @@ final class ClarificationRules {
     }
 
     private static Optional<Refusal> written(QuestionnaireResponse after, Instant now) {
-        return after.hasAuthored() && after.getAuthored().toInstant().isAfter(now.plus(TOLERANCE))
+        return Ahead.isAhead(after.getAuthoredElement(), now)
                 ? Optional.of(Refusal.of(Problem.TIME_IN_FUTURE, TYPE + ".authored"))
                 : Optional.empty();
     }

@@ -2,13 +2,13 @@ package nl.wally.feedback;
 
 import static nl.wally.shared.Words.words;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Ahead;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
@@ -25,7 +25,6 @@ import org.hl7.fhir.r4.model.Task;
 
 /** What the owner may tell, when and to whom: feedback to the GP (W-6) and attempts to reach the person (W-3). */
 final class CommunicationRules {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Set<String> FEEDBACK = Set.of("interim-feedback", "final-feedback");
     private static final Set<String> BY_OWNER = Set.of("interim-feedback", "final-feedback", "contact-attempt");
 
@@ -113,7 +112,7 @@ final class CommunicationRules {
     }
 
     private static Optional<Refusal> sent(Communication said, Instant now) {
-        return said.hasSent() && said.getSent().toInstant().isAfter(now.plus(TOLERANCE))
+        return Ahead.isAhead(said.getSentElement(), now)
                 ? Optional.of(Refusal.of(Problem.TIME_IN_FUTURE, "Communication.sent"))
                 : Optional.empty();
     }

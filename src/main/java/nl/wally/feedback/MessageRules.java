@@ -2,12 +2,12 @@ package nl.wally.feedback;
 
 import static nl.wally.shared.Words.words;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Ahead;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
@@ -25,7 +25,6 @@ import org.hl7.fhir.r4.model.Task.ParameterComponent;
 
 /** What the GP side may tell after sending, when and to whom: messages to the owner, and answers to questions. */
 final class MessageRules {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String MESSAGE = "message";
     private static final String ANSWER = "information-answer";
 
@@ -84,10 +83,7 @@ final class MessageRules {
                         "subject",
                         words("The subject is the person of the referral")))
                 .or(() -> refuseUnless(
-                        !said.hasSent()
-                                || !said.getSent()
-                                        .toInstant()
-                                        .isAfter(setting.now().plus(TOLERANCE)),
+                        !Ahead.isAhead(said.getSentElement(), setting.now()),
                         Problem.TIME_IN_FUTURE,
                         "sent",
                         Problem.TIME_IN_FUTURE.words()))

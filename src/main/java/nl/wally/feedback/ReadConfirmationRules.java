@@ -2,11 +2,11 @@ package nl.wally.feedback;
 
 import static nl.wally.shared.Words.words;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiPredicate;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Ahead;
 import nl.wally.shared.Caller;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
@@ -21,8 +21,6 @@ import org.hl7.fhir.r4.model.Reference;
  * of the client are no change: they are passed over.
  */
 final class ReadConfirmationRules {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
     private ReadConfirmationRules() {}
 
     /**
@@ -74,8 +72,8 @@ final class ReadConfirmationRules {
         }
         boolean past = confirmation.getExtensionByUrl("at") != null
                 && confirmation.getExtensionByUrl("at").getValue() instanceof DateTimeType at
-                && at.getValue() != null
-                && !at.getValue().toInstant().isAfter(now.plus(TOLERANCE));
+                && at.hasValue()
+                && !Ahead.isAhead(at, now);
         if (!past) {
             throw new RefusedException(
                     Problem.TIME_IN_FUTURE, "Communication.extension", Problem.TIME_IN_FUTURE.words());

@@ -2,11 +2,10 @@ package nl.wally.intake;
 
 import static nl.wally.shared.Words.words;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Ahead;
 import nl.wally.shared.Caller.Capacity;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
@@ -18,19 +17,18 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a referral at the door, once its references are resolved: G-CONSENT, G-URGENT, G-FBREQ, G-REF, W-10 and the
  * times. Routing (G-ROUTE) and the tables of the Task are judged elsewhere.
  */
 final class IntakeRules {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final List<String> CRISIS = List.of("asap", "stat");
 
     private final ReferralParts parts;
@@ -149,15 +147,14 @@ final class IntakeRules {
 
     private void times() {
         ServiceRequest referral = parts.referral();
-        notAhead(referral.getAuthoredOn(), "ServiceRequest.authoredOn");
-        notAhead(parts.task().getAuthoredOn(), "Task.authoredOn");
-        notAhead(parts.feedbackRequest().getAuthoredOn(), "CommunicationRequest.authoredOn");
-        notAhead(parts.consent().getDateTime(), "Consent.dateTime");
+        notAhead(referral.getAuthoredOnElement(), "ServiceRequest.authoredOn");
+        notAhead(parts.task().getAuthoredOnElement(), "Task.authoredOn");
+        notAhead(parts.feedbackRequest().getAuthoredOnElement(), "CommunicationRequest.authoredOn");
+        notAhead(parts.consent().getDateTimeElement(), "Consent.dateTime");
     }
 
-    private void notAhead(@Nullable Date time, String path) {
-        Date latest = Date.from(facts.now().plus(TOLERANCE));
-        if (time != null && time.after(latest)) {
+    private void notAhead(DateTimeType time, String path) {
+        if (Ahead.isAhead(time, facts.now())) {
             refusals.add(Refusal.of(Problem.TIME_IN_FUTURE, path));
         }
     }

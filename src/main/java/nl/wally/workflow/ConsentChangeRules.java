@@ -2,7 +2,6 @@ package nl.wally.workflow;
 
 import static nl.wally.shared.Words.words;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.wally.conformance.Canonicals;
+import nl.wally.shared.Ahead;
 import nl.wally.shared.Codes;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
@@ -26,7 +26,6 @@ import org.hl7.fhir.r4.model.Property;
  * says what is permitted and for how long. What is withdrawn stays withdrawn: a new consent comes with a new referral.
  */
 final class ConsentChangeRules {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Set<Actor> SOCIAL_SIDE = EnumSet.of(Actor.OWNER, Actor.STAND_IN);
 
     /** What only the GP side may change. */
@@ -100,7 +99,7 @@ final class ConsentChangeRules {
     }
 
     private static Optional<Refusal> inTime(Consent after, Instant now) {
-        return after.hasDateTime() && after.getDateTime().toInstant().isAfter(now.plus(TOLERANCE))
+        return Ahead.isAhead(after.getDateTimeElement(), now)
                 ? Optional.of(Refusal.of(Problem.TIME_IN_FUTURE, "Consent.dateTime"))
                 : Optional.empty();
     }

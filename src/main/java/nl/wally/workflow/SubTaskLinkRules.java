@@ -2,25 +2,21 @@ package nl.wally.workflow;
 
 import static nl.wally.shared.Words.words;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
+import nl.wally.shared.Ahead;
 import nl.wally.shared.Problem;
 import nl.wally.shared.References;
 import nl.wally.shared.Refusal;
 import nl.wally.shared.Words;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.CommunicationRequest.CommunicationRequestStatus;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
-import org.jspecify.annotations.Nullable;
 
 /** A new sub-Task hangs together with the referral Task, with who asks and with what is asked. */
 final class SubTaskLinkRules {
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
     private final Task task;
     private final SubTaskFacts facts;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -57,7 +53,7 @@ final class SubTaskLinkRules {
                 Problem.ELEMENT_NOT_ALLOWED,
                 "Task.output",
                 words("What is asked just now has no output yet"));
-        notAhead(task.getAuthoredOn(), "Task.authoredOn");
+        notAhead(task.getAuthoredOnElement(), "Task.authoredOn");
     }
 
     private void cancellation() {
@@ -116,7 +112,7 @@ final class SubTaskLinkRules {
                 Problem.REQUESTER_MISMATCH,
                 path + "recipient",
                 words("A question goes to the practice of the referral or to who works there, and to nobody else"));
-        notAhead(question.getAuthoredOn(), path + "authoredOn");
+        notAhead(question.getAuthoredOnElement(), path + "authoredOn");
     }
 
     private boolean isPerson(Reference reference) {
@@ -128,10 +124,9 @@ final class SubTaskLinkRules {
         return references.stream().map(References::key).toList();
     }
 
-    private void notAhead(@Nullable Date time, String path) {
-        Instant latest = facts.now().plus(TOLERANCE);
+    private void notAhead(DateTimeType time, String path) {
         unless(
-                time == null || !time.toInstant().isAfter(latest),
+                !Ahead.isAhead(time, facts.now()),
                 Problem.TIME_IN_FUTURE,
                 path,
                 Problem.TIME_IN_FUTURE.words());
