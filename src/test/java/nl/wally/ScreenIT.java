@@ -45,9 +45,10 @@ public abstract class ScreenIT extends ServerIT {
         }
     }
 
+    /** A page that the test before left open asks for news for as long as it is there, and its session may end meanwhile. */
     @BeforeEach
-    void nothingToComplainAboutYet() {
-        browser.complaints().clear();
+    void nobodyThereYet() {
+        browser.close();
     }
 
     /** A page of this person of the demo region, who has just come in. */
