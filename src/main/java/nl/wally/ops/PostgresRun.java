@@ -61,7 +61,8 @@ final class PostgresRun {
         settings.put("max_connections", "100");
         settings.put("max_parallel_workers_per_gather", "0");
         settings.put("jit", "off");
-        // The sweep that erases comes once a minute; coming as seldom, autovacuum may miss it by nearly a minute each time.
+        // The sweep that erases comes once a minute; coming as seldom, autovacuum may miss it by nearly a minute each
+        // time.
         settings.put("autovacuum_naptime", "15s");
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");

@@ -125,11 +125,7 @@ final class SubTaskLinkRules {
     }
 
     private void notAhead(DateTimeType time, String path) {
-        unless(
-                !Ahead.isAhead(time, facts.now()),
-                Problem.TIME_IN_FUTURE,
-                path,
-                Problem.TIME_IN_FUTURE.words());
+        unless(!Ahead.isAhead(time, facts.now()), Problem.TIME_IN_FUTURE, path, Problem.TIME_IN_FUTURE.words());
     }
 
     private void unless(boolean holds, Problem problem, String path, Words explanation) {

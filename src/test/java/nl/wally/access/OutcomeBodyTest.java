@@ -15,8 +15,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What was told before is told again only to whoever would be told the very same. */
 class OutcomeBodyTest {
-    private final OutcomeBody body =
-            new OutcomeBody(new ObjectMapper(), new FhirProperties(null, 10_000, 1, 10), null);
+    private final OutcomeBody body = new OutcomeBody(new ObjectMapper(), new FhirProperties(null, 10_000, 1, 10), null);
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/fhir/Task");
 

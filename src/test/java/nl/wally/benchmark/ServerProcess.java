@@ -22,8 +22,7 @@ final class ServerProcess implements AutoCloseable {
     static final List<String> JVM = List.of("-Xmx1g");
 
     /** What ours gets before that: the flags with which it is delivered. */
-    private static final String FLAGS =
-            "@" + Path.of("docker", "jvm.options").toAbsolutePath();
+    private static final String FLAGS = "@" + Path.of("docker", "jvm.options").toAbsolutePath();
 
     /** What this run gives it beside that. */
     static final List<String> MORE = Arrays.stream(
