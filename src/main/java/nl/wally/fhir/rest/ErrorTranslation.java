@@ -17,6 +17,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.method.ResourceParameter;
+import jakarta.persistence.OptimisticLockException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,8 @@ class ErrorTranslation {
         }
         if (has(thrown, ResourceVersionConflictException.class)
                 || has(thrown, ConcurrencyFailureException.class)
+                // So Hibernate calls it when a question has what was written before sent first.
+                || has(thrown, OptimisticLockException.class)
                 || Outage.sqlState(thrown).equals(UNIQUE_VIOLATION)) {
             return Refusal.of(Problem.CONFLICT, "");
         }
