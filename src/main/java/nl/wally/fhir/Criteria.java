@@ -7,7 +7,6 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Date;
 
 /** What the server itself looks for in the {@link Store}: all criteria hold at once. */
@@ -36,15 +35,6 @@ public final class Criteria {
             any.add(new TokenParam(code));
         }
         criteria.parameters.add(parameter, any);
-        return criteria;
-    }
-
-    /** Resources with one of these ids. */
-    static Criteria ids(Collection<String> ids) {
-        var criteria = new Criteria();
-        var any = new TokenOrListParam();
-        ids.forEach(id -> any.add(new TokenParam(id)));
-        criteria.parameters.add("_id", any);
         return criteria;
     }
 

@@ -10,13 +10,10 @@ import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,16 +33,18 @@ public class Store {
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
 
     private final DaoRegistry daos;
+    private final CurrentVersions versions;
     private final JdbcTemplate jdbc;
 
-    Store(DaoRegistry daos, JdbcTemplate jdbc) {
+    Store(DaoRegistry daos, CurrentVersions versions, JdbcTemplate jdbc) {
         this.daos = daos;
+        this.versions = versions;
         this.jdbc = jdbc;
     }
 
     /** The current version of {@code Type/id}, or empty when there is none. */
     public Optional<Resource> read(String reference) {
-        return readExactly(new IdType(reference));
+        return Optional.ofNullable(read(List.of(reference)).get(reference));
     }
 
     /** The current version, as the type expected; empty when there is none or it is of another type. */
@@ -55,26 +54,14 @@ public class Store {
                 : Optional.empty();
     }
 
-    /**
-     * The current versions of these {@code Type/id} by the same, without those that are not there; asked for type by type, not
-     * one by one.
-     */
+    /** The current versions of these {@code Type/id} by the same, without those that are not there; one statement for all. */
     public Map<String, Resource> read(Collection<String> references) {
-        Map<String, Set<String>> ids = new TreeMap<>();
-        for (String reference : references) {
-            IdType id = new IdType(reference);
-            ids.computeIfAbsent(id.getResourceType(), type -> new TreeSet<>()).add(id.getIdPart());
-        }
-        Map<String, Resource> found = new HashMap<>();
-        ids.forEach((type, some) -> search(type, Criteria.ids(some))
-                .forEach(resource ->
-                        found.put(type + "/" + resource.getIdElement().getIdPart(), resource)));
-        return found;
+        return versions.read(references);
     }
 
     /** One version of {@code Type/id/_history/version}, or empty. */
     public Optional<Resource> readExactly(IdType id) {
-        if (id.hasVersionIdPart() && !VERSION.matcher(id.getVersionIdPart()).matches()) {
+        if (!id.hasVersionIdPart() || !VERSION.matcher(id.getVersionIdPart()).matches()) {
             return Optional.empty();
         }
         try {

@@ -60,7 +60,7 @@ class Reads {
                 : current;
     }
 
-    /** The same, for whom asks {@link Sight} itself whether the caller may work with it. */
+    /** Always the current version, for whom asks {@link Sight} itself whether the caller may work with it. */
     Seen find(IdType id) {
         requireScope(id.getResourceType());
         for (MadeWhenAsked one : made) {
@@ -72,7 +72,8 @@ class Reads {
                         List.of());
             }
         }
-        return withReferrals(store.readExactly(id).orElseThrow(Reads::absent));
+        return withReferrals(
+                store.read(id.toUnqualifiedVersionless().getValue()).orElseThrow(Reads::absent));
     }
 
     /** The newest versions, at most so many. */
