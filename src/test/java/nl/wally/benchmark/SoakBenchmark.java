@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import nl.wally.FhirClient;
 import nl.wally.Messages;
@@ -90,8 +91,7 @@ class SoakBenchmark {
             long end =
                     System.nanoTime() + (long) (MINUTES * Duration.ofMinutes(1).toNanos());
             for (int tick = 1; System.nanoTime() < end; tick++) {
-                TimeUnit.NANOSECONDS.sleep(
-                        Math.min(Duration.ofSeconds(30).toNanos(), Math.max(0, end - System.nanoTime())));
+                TimeUnit.NANOSECONDS.sleep(Math.min(pause(), Math.max(0, end - System.nanoTime())));
                 log.read(tick % 10 == 0);
                 log.age();
                 if (tick % 3 == 0) {
@@ -104,6 +104,12 @@ class SoakBenchmark {
             rounds.shutdown();
             rounds.awaitTermination(1, TimeUnit.MINUTES);
         }
+    }
+
+    /** Half a minute, more or less: what comes and goes with the rounds would look as if it grew, read in step with them. */
+    private static long pause() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(28_000, 32_001))
+                .toNanos();
     }
 
     private static List<String> settings(Neighbours neighbours, Path clients) {
