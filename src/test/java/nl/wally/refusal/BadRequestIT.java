@@ -165,7 +165,8 @@ class BadRequestIT extends RefusalIT {
                 "_offset=1",
                 "_cursor=kanarie",
                 "_cursor=",
-                "_cursor=AAAA");
+                "_cursor=AAAA",
+                "_cursor=9223372036854775808");
     }
 
     @TestFactory

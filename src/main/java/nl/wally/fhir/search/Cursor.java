@@ -51,6 +51,10 @@ class Cursor {
     Continuation open(String cursor, Caller caller) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(cursor);
+            if (whole.length < IV + TAG_BITS / Byte.SIZE) {
+                // Of less than a tag the JDK makes an error of its own.
+                throw new IllegalArgumentException("shorter than nothing is when it is sealed");
+            }
             byte[] iv = java.util.Arrays.copyOf(whole, IV);
             byte[] opened = cipher(Cipher.DECRYPT_MODE, iv, caller).doFinal(whole, IV, whole.length - IV);
             return json.readValue(opened, Continuation.class);
