@@ -66,7 +66,7 @@ final class HisRecords {
                     .retrieve()
                     .body(byte[].class);
             String text = answer == null ? "" : new String(answer, StandardCharsets.UTF_8);
-            T found = context.newJsonParser().parseResource(type, text);
+            T found = ToldRecord.read(context, type, text);
             if (id.equals(found.getIdElement().getIdPart())) {
                 return found;
             }

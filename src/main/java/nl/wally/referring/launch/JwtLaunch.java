@@ -63,7 +63,7 @@ final class JwtLaunch {
      */
     LaunchContext about(JWTClaimsSet claims) {
         try {
-            Patient told = context.newJsonParser().parseResource(Patient.class, json(claims, PATIENT));
+            Patient told = ToldRecord.read(context, Patient.class, json(claims, PATIENT));
             List<String> icpc =
                     Optional.ofNullable(claims.getStringListClaim(REASONS)).orElse(List.of());
             return new LaunchContext(

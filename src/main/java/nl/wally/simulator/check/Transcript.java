@@ -1,7 +1,6 @@
 package nl.wally.simulator.check;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.nio.charset.StandardCharsets;
@@ -112,8 +111,8 @@ final class Transcript {
         parser.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(false));
         try {
             return Optional.of((Resource) parser.parseResource(new String(message.body(), StandardCharsets.UTF_8)));
-        } catch (DataFormatException | IllegalArgumentException unreadable) {
-            // The server has said so itself, by a problem code.
+        } catch (RuntimeException unreadable) {
+            // The server has said so itself, by a problem code; over some of what is no FHIR HAPI's parser stumbles.
             return Optional.empty();
         }
     }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -145,6 +146,9 @@ class JwtLaunchIT extends ScreenIT {
                 .isTrue();
         assertThat(refused(claims -> claims.claim("patient", "Thea")))
                 .as("no patient")
+                .isTrue();
+        assertThat(refused(claims -> claims.claim("patient", Map.of("resourceType", "Patient", "", "x"))))
+                .as("a patient that is no FHIR")
                 .isTrue();
         assertThat(refused(claims -> claims.claim("icpc", "x".repeat(9_000))))
                 .as("no list")
