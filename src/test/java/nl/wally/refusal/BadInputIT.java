@@ -34,6 +34,11 @@ class BadInputIT extends RefusalIT {
         bodies.put("nothing", "");
         bodies.put("JSON", markedJson());
         bodies.put("another root", "<kanarie/>");
+        bodies.put(
+                "an extension of the Bundle, which has none",
+                good.replaceFirst(
+                        "<type ",
+                        "<extension url=\"https://his.example/x\"><valueString value=\"x\"/></extension><type "));
         bodies.put("no namespace", good.replaceFirst(" xmlns=\"http://hl7.org/fhir\"", ""));
         bodies.put("another namespace", good.replaceFirst("http://hl7.org/fhir", "http://kanarie.example"));
         bodies.put("an unknown element", good.replaceFirst("<gender", "<kanarie value=\"x\"/><gender"));

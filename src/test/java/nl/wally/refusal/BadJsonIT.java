@@ -53,6 +53,14 @@ class BadJsonIT extends RefusalIT {
                 good.replaceFirst("\"entry\":\\[", "\"entry\":{\"x\":[").concat("}"));
         bodies.put("a string for a boolean", good.replaceFirst("\"valueBoolean\":false", "\"valueBoolean\":\"no\""));
         bodies.put("a boolean as a string", good.replaceFirst("\"valueBoolean\":false", "\"valueBoolean\":\"false\""));
+        bodies.put(
+                "an extension of the Bundle, which has none",
+                good.replaceFirst(
+                        "\"type\":",
+                        "\"extension\":[{\"url\":\"https://his.example/x\",\"valueString\":\"x\"}],\"type\":"));
+        bodies.put(
+                "nothing for an extension of the Bundle",
+                good.replaceFirst("\"type\":", "\"extension\":[null],\"type\":"));
         bodies.put("an unknown code", good.replaceFirst("\"female\"", "\"" + MARK + "\""));
         bodies.put("an empty string", good.replaceFirst("\"female\"", "\"\""));
         return refusesBodies(bodies);

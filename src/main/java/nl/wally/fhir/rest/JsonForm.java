@@ -111,8 +111,9 @@ final class JsonForm {
             // HAPI knows the definition of both by the name of one.
             String known = name.equals("modifierExtension") ? "extension" : name;
             BaseRuntimeChildDefinition child = definition.getChildByName(known);
-            if (name.isEmpty()) {
-                // HAPI looks at its first letter.
+            if (name.isEmpty() || child == null && known.equals("extension")) {
+                // HAPI looks at its first letter; and an extension of a Bundle, which FHIR does not have, it reads and
+                // forgets.
                 throw unreadable(words("An element does not exist here"));
             }
             if (child != null) {
