@@ -28,13 +28,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The drill of {@code docs/operations.md}, with the very scripts: a base backup while people work, everything killed, and the
- * database made anew elsewhere. Once as far as the backup goes, once up to a moment that was promised; with {@code mvn
- * -Pupgrade verify} a server goes on from there.
+ * database made anew elsewhere. Once as far as the backup goes, once up to a moment that was promised; a server goes on from there.
  */
 class RestoreDrillIT {
     private static final String GP = "his-demo-1";
     private static final String WALLY = "wally-demo-1";
-    private static final boolean THOROUGH = Boolean.getBoolean("wally.upgrade");
 
     @TempDir
     private static Path folder;
@@ -158,9 +156,7 @@ class RestoreDrillIT {
             cutAnchor(data, database);
             assertThat(TrialServer.auditHolds(data)).isTrue();
         }
-        if (THOROUGH) {
-            goOn(data, erased);
-        }
+        goOn(data, erased);
     }
 
     /** Leaves in the anchor what stood there when the database was as it is now. */
