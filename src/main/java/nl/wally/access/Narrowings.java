@@ -2,7 +2,6 @@ package nl.wally.access;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Sight.Narrowing;
 import nl.wally.fhir.Store;
@@ -94,8 +93,7 @@ class Narrowings {
 
     /** The practices in whose team somebody, or an organisation, is or was. */
     private List<String> practicesWith(String member) {
-        var criteria = Criteria.reference("participant", member);
-        return store.find(CareTeam.class, criteria).stream()
+        return store.referring(CareTeam.class, member, "CareTeam.participant.member").stream()
                 .flatMap(team -> team.getManagingOrganization().stream())
                 .map(Reference::getReference)
                 .distinct()

@@ -1,7 +1,6 @@
 package nl.wally.feedback;
 
 import java.util.List;
-import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Store;
 import nl.wally.shared.Caller;
 import nl.wally.shared.References;
@@ -30,7 +29,7 @@ class Speakers {
     /** The roles meant by a reference to a role or to a person; none when it means something else. */
     private List<PractitionerRole> roles(String reference) {
         return reference.startsWith("Practitioner/")
-                ? store.find(PractitionerRole.class, Criteria.reference("practitioner", reference))
+                ? store.referring(PractitionerRole.class, reference, "PractitionerRole.practitioner")
                 : store.read(reference, PractitionerRole.class).stream().toList();
     }
 }

@@ -36,6 +36,12 @@ final class CurrentVersions {
 
     private static final String SOME = CURRENT + " and row.myResourceType in :types and row.myFhirId in :ids";
 
+    private static final String REFERRING = "select text, row from ResourceLink link"
+            + " join link.myTargetResource target join link.mySourceResource row"
+            + " join ResourceHistoryTable text on text.myResourceTable = row and text.myResourceVersion = row.myVersion"
+            + " where target.myResourceType = :targetType and target.myFhirId = :target and link.mySourcePath = :path"
+            + " and row.myDeleted is null";
+
     private final EntityManager entities;
     private final IJpaStorageResourceParser parser;
 
@@ -67,6 +73,27 @@ final class CurrentVersions {
         return found;
     }
 
+    /** Those that refer to {@code Type/id} by this element, for instance {@code CareTeam.managingOrganization}. */
+    List<Resource> referring(String target, String path) {
+        IdType id = new IdType(target);
+        if (!id.hasResourceType() || !id.isIdPartValid()) {
+            return List.of();
+        }
+        Map<String, ResourceTable> rows = seen();
+        return entities
+                .createQuery(REFERRING, Object[].class)
+                .setParameter("targetType", id.getResourceType())
+                .setParameter("target", id.getIdPart())
+                .setParameter("path", path)
+                .getResultList()
+                .stream()
+                .map(found -> remember((ResourceHistoryTable) found[0], rows))
+                // One that refers to it twice is there twice.
+                .distinct()
+                .map(row -> (Resource) parser.toResource(row, false))
+                .toList();
+    }
+
     private List<ResourceHistoryTable> texts(Set<IdType> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -89,13 +116,14 @@ final class CurrentVersions {
                 .toList();
     }
 
-    private static void remember(ResourceHistoryTable text, Map<String, ResourceTable> rows) {
+    private static ResourceTable remember(ResourceHistoryTable text, Map<String, ResourceTable> rows) {
         ResourceTable row = text.getResourceTable();
         // A row that a search has brought already may be an older one; HAPI then asks for the text of that.
         if (row.getCurrentVersionEntity() == null && row.getVersion() == text.getVersion()) {
             row.setCurrentVersionEntity(text);
         }
         rows.put(key(row), row);
+        return row;
     }
 
     private static String key(ResourceTable row) {

@@ -130,6 +130,16 @@ public class Store {
                 path);
     }
 
+    /**
+     * The current versions of all resources that refer to this one by this element; one statement, where a search takes two.
+     *
+     * @param target for instance {@code Organization/practice-1}
+     * @param path the element, for instance {@code CareTeam.managingOrganization}; its first word names the type
+     */
+    public <T extends Resource> List<T> referring(Class<T> type, String target, String path) {
+        return versions.referring(target, path).stream().map(type::cast).toList();
+    }
+
     /** All resources that match, without paging: for questions of the server itself that have few answers. */
     public <T extends Resource> List<T> find(Class<T> type, Criteria criteria) {
         return search(type.getSimpleName(), criteria).map(type::cast).toList();

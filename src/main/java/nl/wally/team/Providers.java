@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.wally.conformance.Canonicals;
 import nl.wally.fhir.Change;
-import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Store;
 import nl.wally.fhir.Submission;
 import nl.wally.shared.Codes;
@@ -62,7 +61,7 @@ public class Providers {
     }
 
     private boolean coordinates(String organization) {
-        return store.find(CareTeam.class, Criteria.reference("participant", organization)).stream()
+        return store.referring(CareTeam.class, organization, "CareTeam.participant.member").stream()
                 .anyMatch(team -> TeamRules.coordination(team)
                         .filter(organization::equals)
                         .isPresent());

@@ -14,6 +14,7 @@ import nl.wally.fhir.Criteria;
 import nl.wally.fhir.Store;
 import nl.wally.shared.References;
 import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +53,9 @@ public class Teams {
 
     /** The active teams of a practice, also those whose period is over or still has to come. */
     public List<CareTeam> activeOf(String practice) {
-        var criteria = Criteria.reference("managing-organization", practice).andCode("status", "active");
-        return store.find(CareTeam.class, criteria);
+        return store.referring(CareTeam.class, practice, "CareTeam.managingOrganization").stream()
+                .filter(team -> team.getStatus() == CareTeamStatus.ACTIVE)
+                .toList();
     }
 
     /** All teams that are active, of whatever practice, also those whose period is over or still has to come. */
@@ -63,7 +65,7 @@ public class Teams {
 
     /** The teams that name somebody, or an organisation, now or ever. */
     List<CareTeam> with(String participant) {
-        return store.find(CareTeam.class, Criteria.reference("participant", participant));
+        return store.referring(CareTeam.class, participant, "CareTeam.participant.member");
     }
 
     Optional<CareTeam> team(String reference) {
@@ -169,7 +171,7 @@ public class Teams {
 
     /** The organisations for which a person, for instance {@code Practitioner/wally-1}, works or worked. */
     List<String> employers(String person) {
-        return store.find(PractitionerRole.class, Criteria.reference("practitioner", person)).stream()
+        return store.referring(PractitionerRole.class, person, "PractitionerRole.practitioner").stream()
                 .map(role -> References.key(role.getOrganization()))
                 .distinct()
                 .toList();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +17,12 @@ import java.util.UUID;
 import nl.wally.ReferralLife;
 import nl.wally.ServerIT;
 import nl.wally.StatementLog;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -119,6 +125,62 @@ class CurrentVersionsIT extends ServerIT {
                     Objects.requireNonNull(versions.read(List.of(written)).get(written));
             assertThat(found.getStatus()).as(written).isEqualTo(TaskStatus.RECEIVED);
         }
+    }
+
+    @Test
+    void findsWhatRefersToSomethingByAnElementAsASearchDoes() {
+        Map.of(
+                        "CareTeam.managingOrganization", List.of("Organization/practice-1", "managing-organization"),
+                        "CareTeam.participant.member", List.of("PractitionerRole/wally-1", "participant"),
+                        "PractitionerRole.practitioner", List.of("Practitioner/wally-1", "practitioner"))
+                .forEach((path, asked) -> {
+                    List<Resource> found = new ArrayList<>();
+                    List<String> sent = statements.during(() -> found.addAll(versions.referring(asked.get(0), path)));
+
+                    assertThat(sent.stream().filter(sql -> sql.startsWith("select")))
+                            .as(path)
+                            .hasSize(1);
+                    String type = path.substring(0, path.indexOf('.'));
+                    var parameters = new SearchParameterMap();
+                    parameters.add(asked.get(1), new ReferenceParam(asked.get(0)));
+                    List<IBaseResource> expected = daos.getResourceDao(type)
+                            .search(parameters.setLoadSynchronous(true), new SystemRequestDetails())
+                            .getAllResources();
+                    assertThat(found)
+                            .as(path)
+                            .isNotEmpty()
+                            .extracting(server::json)
+                            .containsExactlyInAnyOrderElementsOf(expected.stream()
+                                    .map(one -> server.json((Resource) one))
+                                    .toList());
+                });
+    }
+
+    @Test
+    void whatRefersToSomethingTwiceIsThereOnceAndWhatDoesNoMoreIsNot() {
+        String member = "PractitionerRole/wally-1";
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            IFhirResourceDao<CareTeam> dao = daos.getResourceDao(CareTeam.class);
+            var request = new SystemRequestDetails();
+            var team = new CareTeam();
+            team.addParticipant().setMember(new Reference(member));
+            team.addParticipant().setMember(new Reference(member));
+            String reference = "CareTeam/" + dao.create(team, request).getId().getIdPart();
+            assertThat(teams(member)).containsOnlyOnce(reference);
+            var changed = new CareTeam();
+            changed.setId(reference);
+            dao.update(changed, request);
+            assertThat(teams(member)).isNotEmpty().doesNotContain(reference);
+            transaction.setRollbackOnly();
+        });
+        assertThat(versions.referring("PractitionerRole/ ", "CareTeam.participant.member"))
+                .isEmpty();
+    }
+
+    private List<String> teams(String member) {
+        return versions.referring(member, "CareTeam.participant.member").stream()
+                .map(team -> "CareTeam/" + team.getIdElement().getIdPart())
+                .toList();
     }
 
     private String name(String reference) {
