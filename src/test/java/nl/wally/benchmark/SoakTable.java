@@ -110,7 +110,8 @@ final class SoakTable {
         Trend size = trend(table.name(), Table::megabytes);
         Trend perRow = trend(table.name(), one -> one.megabytes() / Math.max(1, one.live()));
         boolean kept = KEPT.contains(table.name());
-        String verdict = size.isFlat() ? "flat" : perRow.isFlat() && kept ? "as its rows" : "**grows**";
+        String verdict =
+                size.isFlatBetweenSteps() ? "flat" : perRow.isFlatBetweenSteps() && kept ? "as its rows" : "**grows**";
         if (verdict.contains("*")) {
             growing.add(table.name());
         }

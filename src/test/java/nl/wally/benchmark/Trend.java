@@ -68,6 +68,22 @@ final class Trend {
         return slope() <= FLAT * Math.abs(mean()) || slope() <= CERTAIN * error();
     }
 
+    /**
+     * Whether it was flat in one half of the time at least: for what takes room in steps, such as an index that splits a page or
+     * twenty. A step in one half tells nothing; what grows does so in both.
+     */
+    boolean isFlatBetweenSteps() {
+        return isFlat()
+                || part(0, size() / 2).isFlat()
+                || part(size() / 2, size()).isFlat();
+    }
+
+    private Trend part(int from, int to) {
+        var part = new Trend();
+        part.points.addAll(points.subList(from, to));
+        return part;
+    }
+
     private double middle() {
         return points.stream().mapToDouble(point -> point[0]).average().orElse(0);
     }

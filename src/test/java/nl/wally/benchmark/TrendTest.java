@@ -38,6 +38,15 @@ class TrendTest {
     }
 
     @Test
+    void callsFlatWhatTookOneStepAndNotWhatTakesOneAfterTheOther() {
+        assertThat(over(hours -> hours < 0.3 ? 100 : 105).isFlat()).isFalse();
+        assertThat(over(hours -> hours < 0.3 ? 100 : 105).isFlatBetweenSteps()).isTrue();
+        assertThat(over(hours -> 100 + 10 * hours).isFlatBetweenSteps()).isFalse();
+        assertThat(over(hours -> 100 + Math.floor(10 * hours)).isFlatBetweenSteps())
+                .isFalse();
+    }
+
+    @Test
     void tellsTheBeginningFromTheEnd() {
         Trend line = over(hours -> hours);
         assertThat(line.mean(0, 0.2)).isCloseTo(0.1, within(0.01));
