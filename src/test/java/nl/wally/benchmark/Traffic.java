@@ -1,31 +1,26 @@
 package nl.wally.benchmark;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
  * What is sent to a server and what comes of it. One driver for both ways to send, so that they cost the machine the same, and
- * as little as can be ({@link Wire}): a thread for each request under way, and nothing is made of an answer.
+ * as little as can be ({@link Wire}): one thread, and nothing is made of an answer.
  *
  * @param next what is asked next
  * @param processor what everybody has used of the processors so far
+ * @param server host and port
  */
-record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, Wire wire) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, URI server) {
     private static final long LONGEST = Duration.ofMinutes(2).toNanos();
-
-    /** Under this status stands what got no answer within its timeout, or lost its connection. */
-    private static final int UNANSWERED = 0;
 
     /** Latencies by status, in nanoseconds; how many of each kind were asked and accepted; and what it took. */
     record Result(Answers answers, double seconds, Processor used) {
@@ -64,46 +59,61 @@ record Traffic(Supplier<Mixes.Asked> next, Supplier<Processor> processor, Wire w
     }
 
     /** So many clients for so long, each of which sends when its last request is answered, whatever the answer is. */
-    Result closed(int clients, Duration duration) throws InterruptedException {
+    Result closed(int clients, Duration duration) throws IOException {
         var answers = new Answers();
         Processor before = processor.get();
-        ExecutorService pool = Executors.newFixedThreadPool(clients);
         long start = System.nanoTime();
-        for (int client = 0; client < clients; client++) {
-            pool.execute(() -> {
-                while (System.nanoTime() - start < duration.toNanos()) {
-                    send(System.nanoTime(), answers);
-                }
-            });
+        long end = start + duration.toNanos();
+        try (var wire = new Wire(server)) {
+            for (int client = 0; client < clients; client++) {
+                sendUntil(end, wire, answers);
+            }
+            wire.finish();
         }
-        pool.shutdown();
-        pool.awaitTermination(duration.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Result(answers, seconds, processor.get().minus(before));
+        return new Result(
+                answers, (System.nanoTime() - start) / 1e9, processor.get().minus(before));
+    }
+
+    private void sendUntil(long end, Wire wire, Answers answers) {
+        if (System.nanoTime() < end) {
+            send(System.nanoTime(), wire, answers, () -> sendUntil(end, wire, answers));
+        }
     }
 
     /**
-     * So many requests a second, whether or not those before have been answered, as clients send that know nothing of each
-     * other. Latencies count from the moment at which a request was due.
+     * So many requests a second, at even distances, whether or not those before have been answered, as clients send that know
+     * nothing of each other. Latencies count from the moment at which a request was due.
      */
-    Result open(double perSecond, Duration duration) {
+    Result open(double perSecond, Duration duration) throws IOException {
         var answers = new Answers();
         Processor before = processor.get();
-        ExecutorService pool = Executors.newCachedThreadPool();
-        double seconds =
-                new Pace(perSecond).begin(duration, due -> CompletableFuture.runAsync(() -> send(due, answers), pool));
-        pool.shutdown();
+        long start = System.nanoTime();
+        long many = Math.round(perSecond * duration.toNanos() / 1e9);
+        double seconds;
+        try (var wire = new Wire(server)) {
+            for (long n = 0; n < many; n++) {
+                long due = start + Math.round(n * 1e9 / perSecond);
+                do {
+                    wire.turn(Math.max(0, due - System.nanoTime()));
+                } while (System.nanoTime() < due);
+                send(due, wire, answers, () -> {});
+            }
+            seconds = (System.nanoTime() - start) / 1e9;
+            wire.finish();
+        }
         return new Result(answers, seconds, processor.get().minus(before));
     }
 
-    private void send(long due, Answers answers) {
+    private void send(long due, Wire wire, Answers answers, Runnable then) {
         Mixes.Asked asked = next.get();
-        int status;
+        IntConsumer answered = status -> {
+            answers.add(asked.kind(), status, System.nanoTime() - due);
+            then.run();
+        };
         try {
-            status = wire.send(asked.request());
+            wire.send(asked.request(), answered);
         } catch (IOException broken) {
-            status = UNANSWERED;
+            answered.accept(Wire.UNANSWERED);
         }
-        answers.add(asked.kind(), status, System.nanoTime() - due);
     }
 }

@@ -1,60 +1,92 @@
 package nl.wally.benchmark;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * HTTP/1.1 with as little ado as it goes: a request is bytes, and of an answer no more is looked at than its status and where it
- * ends. Whoever drives a server from the same machine takes away from it what it uses itself. Connections are kept, and used by
- * one thread at a time.
+ * ends. Whoever drives a server from the same machine takes away from it what it uses itself, so one thread speaks over all
+ * connections, and wakes nobody. Connections are kept.
  */
-final class Wire {
+final class Wire implements Closeable {
+    /** The status of what got no answer, or half of one. */
+    static final int UNANSWERED = 0;
+
     /** How long nothing may come of an answer. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final long TIMEOUT = Duration.ofSeconds(30).toNanos();
 
     /** A connection that was idle for so long is not used again: the server may be about to close it. */
     private static final long STALE = Duration.ofSeconds(30).toNanos();
 
+    private static final long MILLISECOND = Duration.ofMillis(1).toNanos();
+
     private static final Pattern LENGTH = Pattern.compile("\ncontent-length: *(\\d+)\r");
 
     private final InetSocketAddress server;
-    private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
+    private final Selector selector;
+    private final Deque<Line> idle = new ArrayDeque<>();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 15);
+    private int underWay;
 
     /** @param server host and port; the rest stands in each request */
-    Wire(URI server) {
+    Wire(URI server) throws IOException {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
+        this.selector = Selector.open();
+    }
+
+    /** How many requests have no answer yet. */
+    int underWay() {
+        return underWay;
     }
 
     /**
-     * Sends a request, and waits for the whole of its answer.
+     * Sends a request.
      *
-     * @return the status
+     * @param answered is told the status once all of the answer is there, within {@link #turn}, or {@link #UNANSWERED}
      */
-    int send(byte[] request) throws IOException {
+    void send(byte[] request, IntConsumer answered) throws IOException {
         Line line = line();
-        try {
-            int status = line.ask(request);
-            if (line.isKept()) {
-                idle.push(line);
-            } else {
-                line.close();
+        underWay++;
+        line.begin(request, answered);
+    }
+
+    /** Goes on with all that is under way; waits for it so many nanoseconds at most. */
+    void turn(long most) throws IOException {
+        if (most >= MILLISECOND) {
+            selector.select(most / MILLISECOND);
+        } else if (selector.selectNow() == 0 && most > 0) {
+            LockSupport.parkNanos(most);
+            selector.selectNow();
+        }
+        selector.selectedKeys().forEach(key -> ((Line) key.attachment()).goOn());
+        selector.selectedKeys().clear();
+    }
+
+    /** Gives up what has waited too long, and waits for the rest. */
+    void finish() throws IOException {
+        while (underWay > 0) {
+            turn(100 * MILLISECOND);
+            long now = System.nanoTime();
+            for (SelectionKey key : List.copyOf(selector.keys())) {
+                ((Line) key.attachment()).giveUp(now);
             }
-            return status;
-        } catch (IOException broken) {
-            line.close();
-            throw broken;
         }
     }
 
@@ -66,70 +98,136 @@ final class Wire {
             }
             line.close();
         }
-        return new Line(server);
+        return new Line();
     }
 
-    private static final class Line implements Closeable {
-        private final Socket socket = new Socket();
-        private final InputStream in;
-        private final byte[] buffer = new byte[1 << 15];
-        private int filled;
-        private String head = "";
+    @Override
+    public void close() throws IOException {
+        for (SelectionKey key : List.copyOf(selector.keys())) {
+            ((Line) key.attachment()).close();
+        }
+        selector.close();
+    }
+
+    private final class Line {
+        private final SocketChannel channel = SocketChannel.open();
+        private final SelectionKey key;
+        private IntConsumer answered = status -> {};
+        private ByteBuffer left = ByteBuffer.allocate(0);
+        private final StringBuilder head = new StringBuilder();
+
+        /** Of the body of the answer; below zero while the head is not whole. */
+        private long missing;
+
+        private boolean busy;
         private long used;
 
-        Line(InetSocketAddress server) throws IOException {
-            socket.connect(server, (int) TIMEOUT.toMillis());
-            socket.setSoTimeout((int) TIMEOUT.toMillis());
-            socket.setTcpNoDelay(true);
-            in = socket.getInputStream();
+        private Line() throws IOException {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.connect(server);
+            channel.configureBlocking(false);
+            key = channel.register(selector, SelectionKey.OP_READ, this);
         }
 
-        int ask(byte[] request) throws IOException {
-            socket.getOutputStream().write(request);
-            filled = 0;
-            int end = end(0);
-            for (int looked = 0; end < 0; end = end(looked)) {
-                looked = Math.max(0, filled - 3);
-                read();
-            }
-            head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-            Matcher length = LENGTH.matcher(head);
-            if (!length.find()) {
-                throw new IOException("Nothing says where the answer ends: " + head);
-            }
-            for (long left = end + Long.parseLong(length.group(1)) - filled; left > 0; left -= filled) {
-                filled = 0;
-                read();
-            }
+        private void begin(byte[] request, IntConsumer whenAnswered) {
+            answered = whenAnswered;
+            left = ByteBuffer.wrap(request);
+            head.setLength(0);
+            missing = -1;
+            busy = true;
             used = System.nanoTime();
-            return Integer.parseInt(head.substring(9, 12));
+            try {
+                write();
+            } catch (IOException broken) {
+                end(UNANSWERED);
+            }
         }
 
-        boolean isKept() {
-            return !head.contains("\nconnection: close");
+        private void goOn() {
+            try {
+                if (key.isValid() && key.isWritable()) {
+                    write();
+                }
+                if (key.isValid() && key.isReadable()) {
+                    read();
+                }
+            } catch (IOException broken) {
+                end(UNANSWERED);
+            }
+        }
+
+        private void write() throws IOException {
+            channel.write(left);
+            int wanted = left.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+            if (key.interestOps() != wanted) {
+                key.interestOps(wanted);
+            }
         }
 
         private void read() throws IOException {
-            int more = in.read(buffer, filled, buffer.length - filled);
-            if (more <= 0) {
-                throw new EOFException("The answer ends after " + filled + " bytes");
+            buffer.clear();
+            int more = channel.read(buffer);
+            if (more < 0) {
+                throw new IOException("The answer ends early");
             }
-            filled += more;
+            used = System.nanoTime();
+            buffer.flip();
+            if (missing < 0) {
+                readHead();
+            }
+            missing -= buffer.remaining();
+            if (busy && head.length() > 0 && missing == 0) {
+                end(Integer.parseInt(head.substring(9, 12)));
+            }
         }
 
-        /** Where the body begins; below zero while the head is not whole. */
-        private int end(int from) {
-            for (int at = from; at + 3 < filled; at++) {
-                if (buffer[at] == '\r' && buffer[at + 1] == '\n' && buffer[at + 2] == '\r' && buffer[at + 3] == '\n') {
-                    return at + 4;
-                }
+        /** Takes what belongs to the head; {@link #missing} is the length of the body once the head is whole. */
+        private void readHead() throws IOException {
+            while (buffer.hasRemaining() && !isWhole()) {
+                head.append((char) (buffer.get() & 0xff));
             }
-            return -1;
+            if (!isWhole()) {
+                return;
+            }
+            Matcher length = LENGTH.matcher(head.toString().toLowerCase(Locale.ROOT));
+            if (!length.find()) {
+                throw new IOException("Nothing says where the answer ends: " + head);
+            }
+            missing = Long.parseLong(length.group(1));
         }
 
-        @Override
-        public void close() throws IOException {
-            socket.close();
+        private boolean isWhole() {
+            int end = head.length();
+            return end >= 4 && head.charAt(end - 1) == '\n' && head.charAt(end - 3) == '\n';
+        }
+
+        private void giveUp(long now) {
+            if (busy && now - used > TIMEOUT) {
+                end(UNANSWERED);
+            }
+        }
+
+        private void end(int status) {
+            boolean told = busy;
+            busy = false;
+            if (status == UNANSWERED || head.toString().toLowerCase(Locale.ROOT).contains("\nconnection: close")) {
+                close();
+                idle.remove(this);
+            } else {
+                idle.push(this);
+            }
+            if (told) {
+                underWay--;
+                answered.accept(status);
+            }
+        }
+
+        private void close() {
+            try {
+                channel.close();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         }
     }
 }

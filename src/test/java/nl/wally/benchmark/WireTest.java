@@ -2,11 +2,15 @@ package nl.wally.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +45,8 @@ class WireTest {
     }
 
     @AfterEach
-    void hangUp() {
+    void hangUp() throws IOException {
+        wire.close();
         server.stop(0);
     }
 
@@ -60,9 +65,35 @@ class WireTest {
         assertThat(from).doesNotHaveDuplicates();
     }
 
+    @Test
+    void speaksOverAsManyConnectionsAsItTakes() throws IOException {
+        List<Integer> answers = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            wire.send(request(201, "x".repeat(100_000)), answers::add);
+        }
+        assertThat(wire.underWay()).isEqualTo(5);
+        wire.finish();
+        assertThat(answers).hasSize(5).containsOnly(201);
+        assertThat(from).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhatGotNoAnswer() throws IOException {
+        server.removeContext("/");
+        server.createContext("/", HttpExchange::close);
+        assertThat(send(200, "")).isEqualTo(Wire.UNANSWERED);
+    }
+
     private int send(int status, String body) throws IOException {
-        return wire.send(
-                ("POST /" + status + " HTTP/1.1\r\nHost: here\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                        .getBytes());
+        List<Integer> answers = new ArrayList<>();
+        wire.send(request(status, body), answers::add);
+        wire.finish();
+        assertThat(answers).hasSize(1);
+        return answers.get(0);
+    }
+
+    private static byte[] request(int status, String body) {
+        return ("POST /" + status + " HTTP/1.1\r\nHost: here\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }
