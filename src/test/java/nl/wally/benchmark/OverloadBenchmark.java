@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * {@code docs/reliability.md}.
  */
 class OverloadBenchmark {
-    private static final int PRACTICES = Integer.getInteger("wally.overload.practices", 60);
+    private static final int PRACTICES = Integer.getInteger("wally.overload.practices", 300);
     private static final int REFERRALS = Integer.getInteger("wally.overload.referrals", 1_500);
     private static final int TURNS = Integer.getInteger("wally.overload.turns", 7);
     private static final int SECONDS = Integer.getInteger("wally.overload.seconds", 20);
