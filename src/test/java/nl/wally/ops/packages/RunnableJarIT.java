@@ -44,7 +44,7 @@ class RunnableJarIT {
     @TempDir
     private static Path folder;
 
-    private final Deque<String> lastLines = new ConcurrentLinkedDeque<>();
+    private final Deque<String> said = new ConcurrentLinkedDeque<>();
     private final URI base = URI.create("http://localhost:" + TestSocketUtils.findAvailableTcpPort());
     private final FhirClient client = new FhirClient(base, FhirContext.forR4Cached());
 
@@ -53,7 +53,7 @@ class RunnableJarIT {
         Optional<Path> jar = jar();
         assumeTrue(jar.isPresent() || System.getenv("CI") != null, "mvn package makes the jar");
         try (ChildJvm server = new ChildJvm(jar.orElseThrow(), settings())) {
-            server.ignore(lastLines);
+            server.listen(said::addLast);
             await(server);
             ReferralLife life = ReferralLife.begin(client, GP, Messages.referral(1));
             for (TaskStatus status : List.of(TaskStatus.RECEIVED, TaskStatus.ACCEPTED, TaskStatus.INPROGRESS)) {
@@ -80,7 +80,7 @@ class RunnableJarIT {
             }
             server.end();
         }
-        assertThat(lastLines).noneMatch(line -> line.contains("NoClassDefFoundError"));
+        assertThat(said).noneMatch(line -> line.contains("NoClassDefFoundError"));
     }
 
     private static void ok(Answer answer) {
@@ -118,9 +118,9 @@ class RunnableJarIT {
                     return;
                 }
             } catch (UncheckedIOException | AssertionError notYet) {
-                lastLines.addLast("not yet: " + notYet.getClass().getSimpleName());
+                said.addLast("not yet: " + notYet.getClass().getSimpleName());
             }
         }
-        throw new AssertionError("The server does not come:\n" + String.join("\n", lastLines));
+        throw new AssertionError("The server does not come:\n" + String.join("\n", said));
     }
 }
