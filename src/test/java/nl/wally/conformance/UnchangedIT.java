@@ -2,10 +2,13 @@ package nl.wally.conformance;
 
 import static nl.wally.Answers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,8 +60,12 @@ class UnchangedIT extends ServerIT {
     void aDateIsGivenAndTakenOnceItsSecondIsOver() {
         ReferralLife life = ReferralLife.begin(server, 1);
         String path = "/" + life.reference(Task.class);
-        clock.jumpTo(life.task().getMeta().getLastUpdated().toInstant());
-        assertThat(server.get(GP, path).header("Last-Modified")).isEmpty();
+        Instant second = life.task().getMeta().getLastUpdated().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        // A machine that needs a whole second for the answer gets the second again.
+        await().untilAsserted(() -> {
+            clock.jumpTo(second);
+            assertThat(server.get(GP, path).header("Last-Modified")).isEmpty();
+        });
 
         clock.jumpTo(clock.instant().plusSeconds(3));
         String modified = server.get(GP, path).header("Last-Modified").orElseThrow();
