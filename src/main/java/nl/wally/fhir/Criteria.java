@@ -17,13 +17,8 @@ public final class Criteria {
 
     /** Resources of which this search parameter refers to, for instance, {@code Organization/practice-1}. */
     public static Criteria reference(String parameter, String reference) {
-        return new Criteria().andReference(parameter, reference);
-    }
-
-    /** Resources of which this search parameter is an identifier with this system and value. */
-    public static Criteria identifier(String parameter, String system, String value) {
         var criteria = new Criteria();
-        criteria.parameters.add(parameter, new TokenParam(system, value));
+        criteria.parameters.add(parameter, new ReferenceParam(reference));
         return criteria;
     }
 
@@ -47,12 +42,6 @@ public final class Criteria {
     /** And this search parameter has this moment, or a later one. */
     public Criteria andFrom(String parameter, Instant moment) {
         parameters.add(parameter, new DateParam(ParamPrefixEnum.GREATERTHAN_OR_EQUALS, Date.from(moment)));
-        return this;
-    }
-
-    /** And this search parameter refers to this resource. */
-    public Criteria andReference(String parameter, String reference) {
-        parameters.add(parameter, new ReferenceParam(reference));
         return this;
     }
 

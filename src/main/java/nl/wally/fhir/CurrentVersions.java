@@ -1,10 +1,13 @@
 package nl.wally.fhir;
 
 import ca.uhn.fhir.jpa.dao.IJpaStorageResourceParser;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.ResourceHistoryTable;
+import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
 import ca.uhn.fhir.jpa.model.entity.ResourceTable;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,18 +39,25 @@ final class CurrentVersions {
 
     private static final String SOME = CURRENT + " and row.myResourceType in :types and row.myFhirId in :ids";
 
+    private static final String WITH_TEXT =
+            " join ResourceHistoryTable text on text.myResourceTable = row and text.myResourceVersion = row.myVersion"
+                    + " where row.myDeleted is null";
+
     private static final String REFERRING = "select text, row from ResourceLink link"
-            + " join link.myTargetResource target join link.mySourceResource row"
-            + " join ResourceHistoryTable text on text.myResourceTable = row and text.myResourceVersion = row.myVersion"
-            + " where target.myResourceType = :targetType and target.myFhirId = :target and link.mySourcePath = :path"
-            + " and row.myDeleted is null";
+            + " join link.myTargetResource target join link.mySourceResource row" + WITH_TEXT
+            + " and target.myResourceType = :targetType and target.myFhirId = :target and link.mySourcePath = :path";
+
+    private static final String IDENTIFIED = "select text, row from ResourceIndexedSearchParamToken token"
+            + " join token.myResource row" + WITH_TEXT + " and token.myHashSystemAndValue = :identifier";
 
     private final EntityManager entities;
     private final IJpaStorageResourceParser parser;
+    private final PartitionSettings partitions;
 
-    CurrentVersions(EntityManagerFactory entities, IJpaStorageResourceParser parser) {
+    CurrentVersions(EntityManagerFactory entities, IJpaStorageResourceParser parser, PartitionSettings partitions) {
         this.entities = SharedEntityManagerCreator.createSharedEntityManager(entities);
         this.parser = parser;
+        this.partitions = partitions;
     }
 
     /** Those of these {@code Type/id} that are there, by the same. */
@@ -79,16 +89,26 @@ final class CurrentVersions {
         if (!id.hasResourceType() || !id.isIdPartValid()) {
             return List.of();
         }
-        Map<String, ResourceTable> rows = seen();
-        return entities
-                .createQuery(REFERRING, Object[].class)
+        return found(entities.createQuery(REFERRING, Object[].class)
                 .setParameter("targetType", id.getResourceType())
                 .setParameter("target", id.getIdPart())
-                .setParameter("path", path)
-                .getResultList()
-                .stream()
+                .setParameter("path", path));
+    }
+
+    /** Those of this type that have this identifier. */
+    List<Resource> identified(String type, String system, String value) {
+        // The hash is how HAPI finds it too: it covers type, parameter, system and value.
+        var token = new ResourceIndexedSearchParamToken(partitions, type, "identifier", system, value);
+        token.calculateHashes();
+        return found(entities.createQuery(IDENTIFIED, Object[].class)
+                .setParameter("identifier", token.getHashSystemAndValue()));
+    }
+
+    private List<Resource> found(TypedQuery<Object[]> query) {
+        Map<String, ResourceTable> rows = seen();
+        return query.getResultList().stream()
                 .map(found -> remember((ResourceHistoryTable) found[0], rows))
-                // One that refers to it twice is there twice.
+                // One that has twice what is looked for is there twice.
                 .distinct()
                 .map(row -> (Resource) parser.toResource(row, false))
                 .toList();

@@ -83,7 +83,7 @@ class ReadStep implements Step {
                                 .filter(change -> change.origin() == Change.Origin.CLIENT_UPDATE)
                                 .map(Change::reference),
                         submission.fetched().stream())
-                .filter(reference -> OF_NO_REFERRAL.contains(reference.substring(0, reference.indexOf('/'))))
+                .filter(ReadStep::isOfNoReferral)
                 .forEach(reference -> {
                     found.add(reference);
                     if (reference.startsWith("PractitionerRole/")) {
@@ -91,6 +91,10 @@ class ReadStep implements Step {
                     }
                 });
         return List.copyOf(found);
+    }
+
+    private static boolean isOfNoReferral(String reference) {
+        return OF_NO_REFERRAL.contains(reference.replaceFirst("/.*", ""));
     }
 
     private Set<String> idsConcerned(Submission submission) {
@@ -103,7 +107,9 @@ class ReadStep implements Step {
                 }
             } else {
                 references.in(change.after()).stream()
-                        .filter(reference -> !reference.startsWith("Patient/"))
+                        // What is about to be created belongs to no referral yet.
+                        .filter(reference -> submission.change(reference).isEmpty())
+                        .filter(reference -> !isOfNoReferral(reference))
                         .map(reference -> reference.substring(reference.indexOf('/') + 1))
                         .forEach(ids::add);
             }

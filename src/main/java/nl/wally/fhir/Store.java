@@ -140,6 +140,13 @@ public class Store {
         return versions.referring(target, path).stream().map(type::cast).toList();
     }
 
+    /** The current versions of all resources that have this identifier; one statement, where a search takes two. */
+    public <T extends Resource> List<T> identified(Class<T> type, String system, String value) {
+        return versions.identified(type.getSimpleName(), system, value).stream()
+                .map(type::cast)
+                .toList();
+    }
+
     /** All resources that match, without paging: for questions of the server itself that have few answers. */
     public <T extends Resource> List<T> find(Class<T> type, Criteria criteria) {
         return search(type.getSimpleName(), criteria).map(type::cast).toList();

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import nl.wally.fhir.Authorship;
 import nl.wally.fhir.Change;
-import nl.wally.fhir.Criteria;
 import nl.wally.fhir.References;
 import nl.wally.fhir.Referrals;
 import nl.wally.fhir.Store;
@@ -98,9 +97,9 @@ class PatientMatch {
     private Optional<Patient> find(List<Identifier> numbers, String practice) {
         Map<String, Patient> found = new HashMap<>();
         for (Identifier number : numbers) {
-            var criteria = Criteria.identifier("identifier", number.getSystem(), number.getValue())
-                    .andReference("organization", practice);
-            store.find(Patient.class, criteria)
+            store.identified(Patient.class, number.getSystem(), number.getValue()).stream()
+                    .filter(patient ->
+                            practice.equals(patient.getManagingOrganization().getReference()))
                     .forEach(patient -> found.put(patient.getIdElement().getIdPart(), patient));
         }
         if (found.size() > 1) {

@@ -22,6 +22,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -175,6 +176,35 @@ class CurrentVersionsIT extends ServerIT {
         });
         assertThat(versions.referring("PractitionerRole/ ", "CareTeam.participant.member"))
                 .isEmpty();
+    }
+
+    @Test
+    void findsWhoHasAnIdentifierAsASearchDoesAndNobodyElse() {
+        Patient known = (Patient) asHapiReads(thea.reference(Patient.class));
+        String system = known.getIdentifierFirstRep().getSystem();
+        String value = known.getIdentifierFirstRep().getValue();
+
+        List<Resource> found = new ArrayList<>();
+        List<String> sent = statements.during(() -> found.addAll(versions.identified("Patient", system, value)));
+
+        assertThat(sent.stream().filter(sql -> sql.startsWith("select"))).hasSize(1);
+        assertThat(found).extracting(server::json).containsExactly(server.json(known));
+        assertThat(versions.identified("Patient", system, value + "x")).isEmpty();
+        assertThat(versions.identified("Patient", system + "x", value)).isEmpty();
+        assertThat(versions.identified("Task", system, value)).isEmpty();
+        for (String odd : List.of("a|b,c$d\\e", "Ünïcode 'quoted'", "UPPER lower", "x".repeat(300))) {
+            assertThat(identifiedOnceStored(system, odd)).as(odd).isEqualTo(1);
+        }
+    }
+
+    private int identifiedOnceStored(String system, String value) {
+        var patient = new Patient();
+        patient.addIdentifier().setSystem(system).setValue(value);
+        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(transaction -> {
+            transaction.setRollbackOnly();
+            daos.getResourceDao(Patient.class).create(patient, new SystemRequestDetails());
+            return versions.identified("Patient", system, value).size();
+        }));
     }
 
     private List<String> teams(String member) {
