@@ -90,7 +90,7 @@ final class Day {
         // Half of all at the practice whose systems are told and whose people look at pages.
         int practice = round % 2 == 0 ? 1 : ThreadLocalRandom.current().nextInt(3, region.practices() + 1);
         List<Deed> deeds = new ArrayList<>();
-        deeds.add(new Deed("intake", () -> open.add(referral(mixes.refer(practice)))));
+        deeds.add(new Deed("intake", () -> send(practice)));
         deeds.addAll(Collections.nCopies(POLLS, new Deed("poll", mixes::poll)));
         deeds.add(new Deed("work list", mixes::workList));
         deeds.addAll(Collections.nCopies(READS, new Deed("read", () -> mixes.read(open.getLast()))));
@@ -114,6 +114,12 @@ final class Day {
             left.addAll(round());
         }
         return left.remove();
+    }
+
+    private void send(int practice) throws IOException, InterruptedException {
+        Mixes.SeededReferral sent = referral(mixes.refer(practice));
+        mixes.reserve(sent);
+        open.add(sent);
     }
 
     /** Proven with a key, so that each leaves a trace of its own. */

@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ final class Mixes {
     private final Region region;
     private final SignedTokens tokens;
     private List<SeededReferral> referrals;
+    private final Set<String> spokenFor = ConcurrentHashMap.newKeySet();
     private final AtomicInteger nextToAnswer = new AtomicInteger();
     private final AtomicInteger nextOfDay = new AtomicInteger();
     private final HttpClient http =
@@ -49,9 +52,16 @@ final class Mixes {
     /** Looks up others where fewer than these are left that nobody has answered; while nobody sends anything. */
     void replenish(int wanted, Supplier<List<SeededReferral>> open) {
         if (referrals.size() - nextToAnswer.get() < wanted) {
-            referrals = open.get();
+            referrals = open.get().stream()
+                    .filter(referral -> !spokenFor.contains(referral.task()))
+                    .toList();
             nextToAnswer.set(0);
         }
+    }
+
+    /** This one is answered by whoever sent it, and by nobody else. */
+    void reserve(SeededReferral referral) {
+        spokenFor.add(referral.task());
     }
 
     /** All mixes by name, in the order of the report. */
