@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Spring remembers which beans are of a type by the time at which the web server is made, and all beans with it. */
@@ -14,6 +15,19 @@ class SettledDefinitionsTest {
         var context = new ServerContext();
         context.registerBean(SettledDefinitions.class);
         assertThat(isSettledWhenTheWebServerIsMade(context)).isTrue();
+    }
+
+    /** What still changes a definition after that would not be heard. */
+    @Test
+    void whatChangesDefinitionsHasRunBefore() {
+        var settledBefore = new AtomicBoolean(true);
+        var context = new ServerContext();
+        context.registerBean(SettledDefinitions.class);
+        context.registerBean(
+                BeanFactoryPostProcessor.class, () -> beans -> settledBefore.set(beans.isConfigurationFrozen()));
+
+        assertThat(isSettledWhenTheWebServerIsMade(context)).isTrue();
+        assertThat(settledBefore).isFalse();
     }
 
     private static boolean isSettledWhenTheWebServerIsMade(ServerContext context) {

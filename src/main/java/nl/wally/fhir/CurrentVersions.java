@@ -99,7 +99,6 @@ final class CurrentVersions {
     List<Resource> identified(String type, String system, String value) {
         // The hash is how HAPI finds it too: it covers type, parameter, system and value.
         var token = new ResourceIndexedSearchParamToken(partitions, type, "identifier", system, value);
-        token.calculateHashes();
         return found(entities.createQuery(IDENTIFIED, Object[].class)
                 .setParameter("identifier", token.getHashSystemAndValue()));
     }

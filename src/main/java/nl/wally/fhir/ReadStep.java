@@ -107,7 +107,8 @@ class ReadStep implements Step {
                 }
             } else {
                 references.in(change.after()).stream()
-                        // What is about to be created belongs to no referral yet.
+                        .map(reference -> reference.replaceFirst("/_history/.*", ""))
+                        // What is created here belongs to no referral yet; what is updated here is counted above.
                         .filter(reference -> submission.change(reference).isEmpty())
                         .filter(reference -> !isOfNoReferral(reference))
                         .map(reference -> reference.substring(reference.indexOf('/') + 1))

@@ -99,7 +99,7 @@ class PatientMatch {
         for (Identifier number : numbers) {
             store.identified(Patient.class, number.getSystem(), number.getValue()).stream()
                     .filter(patient ->
-                            practice.equals(patient.getManagingOrganization().getReference()))
+                            practice.equals(nl.wally.shared.References.key(patient.getManagingOrganization())))
                     .forEach(patient -> found.put(patient.getIdElement().getIdPart(), patient));
         }
         if (found.size() > 1) {

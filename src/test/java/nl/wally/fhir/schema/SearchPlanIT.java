@@ -34,7 +34,7 @@ class SearchPlanIT {
             vacuum analyze hfj_res_link;
             vacuum analyze hfj_spidx_token""";
 
-    /** As HAPI asks for what has an identifier, and a practice. */
+    /** As HAPI asks, for a client, for what has an identifier, and a practice. */
     private static final String SEARCH = "SELECT t1.RES_ID FROM HFJ_RESOURCE t1"
             + " INNER JOIN HFJ_SPIDX_TOKEN t0 ON (t1.RES_ID = t0.RES_ID)"
             + " INNER JOIN HFJ_RES_LINK t2 ON (t1.RES_ID = t2.SRC_RESOURCE_ID) WHERE ((t0.HASH_SYS_AND_VALUE = ?)"

@@ -36,7 +36,9 @@ class ImageTest {
         String image = image();
         assertThat(Pattern.compile("(?m)^ENTRYPOINT .*$").matcher(image).results())
                 .hasSize(2)
-                .allMatch(start -> start.group().startsWith("ENTRYPOINT [\"java\", \"@/app/jvm.options\", ")
+                .allMatch(start -> start.group()
+                                .startsWith(
+                                        "ENTRYPOINT [\"java\", \"@/app/jvm.options\", \"-XX:-IgnoreUnrecognizedVMOptions\", ")
                         && start.group().endsWith("\"-jar\", \"/app/waar-is-wally.jar\"]"));
         assertThat(Files.readString(Path.of("pom.xml"))).contains("@${project.basedir}/docker/jvm.options");
     }
